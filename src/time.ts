@@ -1,0 +1,104 @@
+/**
+ * Days and moments, and how people in Britain write them.
+ *
+ * A day is an `IsoDate`, a moment is an `Instant`. Both sort as plain text, and both databases keep them as they are.
+ */
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type IsoDate = string
+
+/** A moment in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ`. */
+export type Instant = string
+
+/** Tells what time it is. Injected everywhere, so that a test can move time. */
+export type Clock = () => Date
+
+export const LONDON = 'Europe/London'
+
+const DAY_MS = 86_400_000
+
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: LONDON, year: 'numeric', month: '2-digit', day: '2-digit' })
+const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+const shortDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+const londonMoment = new Intl.DateTimeFormat('en-GB', {
+  timeZone: LONDON,
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** The moment as text. */
+export function instant(date: Date): Instant {
+  return date.toISOString()
+}
+
+/** The day that it is in London at that moment. */
+export function londonDate(date: Date): IsoDate {
+  return londonDay.format(date)
+}
+
+/** `2020-04-01` as "1 April 2020"; with `short`, as "1 Apr 2020". */
+export function writeDate(day: IsoDate, form: 'long' | 'short' = 'long'): string {
+  return (form === 'long' ? longDay : shortDay).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** A moment as "1 April 2020 at 09:30", London time. */
+export function writeMoment(date: Date): string {
+  return londonMoment.format(date)
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+}
+
+/** The day so many days later (or earlier, when negative). */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** "today", "tomorrow", "in 139 days", "yesterday", "139 days ago". */
+export function writeCountdown(today: IsoDate, day: IsoDate): string {
+  const days = daysBetween(today, day)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  const count = Math.abs(days).toLocaleString('en-GB')
+  return days > 0 ? `in ${count} days` : `${count} days ago`
+}
+
+/** Whether the text is a real day written `YYYY-MM-DD` (not, say, 2020-02-31). */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/**
+ * Reads a day as people type it: "2020-05-01", "1 May 2020", "1st may 2020", "May 2020" (its first day), "01/05/2020"
+ * (day first, as in Britain), "2020" (1 January), "today".
+ * Returns null when it is none of these or no real day.
+ */
+export function readDate(text: string, today: IsoDate): IsoDate | null {
+  const typed = text.trim().toLowerCase().replaceAll(',', ' ')
+  if (typed === 'today') return today
+  if (typed === 'yesterday') return addDays(today, -1)
+  if (typed === 'tomorrow') return addDays(today, 1)
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(typed)
+  if (iso) return realDay(iso[1], iso[2] ?? '1', iso[3] ?? '1')
+  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed)
+  if (slashed) return realDay(slashed[3], slashed[2], slashed[1])
+  const worded = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4})$/.exec(typed)
+  if (!worded) return null
+  const month = MONTHS.indexOf((worded[2] ?? '').slice(0, 3)) + 1
+  return month === 0 ? null : realDay(worded[3], String(month), worded[1] ?? '1')
+}
+
+function realDay(year = '', month = '', day = ''): IsoDate | null {
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isIsoDate(written) ? written : null
+}
