@@ -1,0 +1,8 @@
+import type { Migration } from 'kysely/migration'
+import type { Engine } from '../engine.ts'
+import { beginning } from './0001-beginning.ts'
+
+/** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
+export function migrations(engine: Engine): Record<string, Migration> {
+  return { '0001-beginning': beginning(engine) }
+}

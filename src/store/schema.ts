@@ -1,0 +1,187 @@
+/**
+ * The tables, as the queries see them. The migrations under `migrations/` make them; both databases have the same.
+ *
+ * Moments are `Instant` text, days are `IsoDate` text, yes and no are 1 and 0, lists and objects are JSON text:
+ * forms that SQLite and PostgreSQL keep and compare alike.
+ */
+import type { Generated } from 'kysely'
+import type { Instant, IsoDate } from '../time.ts'
+
+export type YesNo = 0 | 1
+
+/**
+ * A feed that is read. `tenant` is '' for the shared feeds that everyone gets stories from; otherwise the one tenant
+ * that added it (as "discord:123"), which alone gets its stories: a stranger's feed must not reach other people's channels.
+ */
+export interface FeedRow {
+  id: Generated<number>
+  url: string
+  tenant: string
+  title: string
+  /** The feed's own web page. */
+  home: string
+  enabled: YesNo
+  added_by: string
+  added_at: Instant
+  /** 1 once the first read is done; until then nothing from it is posted. */
+  baselined: YesNo
+  next_check_at: Instant
+  lease_owner: string | null
+  lease_until: Instant | null
+  /** The validators exactly as received, quotes included. */
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  last_checked_at: Instant | null
+  last_ok_at: Instant | null
+  last_new_at: Instant | null
+  /** Reads in a row that failed. */
+  failures: number
+  /** One sentence on how the last read went. */
+  health: string
+  /** 'ok', 'failing', 'retired' (it answered 410) or 'waiting' (not read yet). */
+  state: 'ok' | 'failing' | 'retired' | 'waiting'
+}
+
+/** An item, by feed and identity (guid, else link, else a hash of title and date). */
+export interface ItemRow {
+  id: Generated<number>
+  feed_id: number
+  identity: string
+  title: string
+  url: string
+  summary: string
+  outlet: string
+  published_at: Instant | null
+  first_seen_at: Instant
+  story_id: number | null
+}
+
+/** One announcement. `scope` is '' for all, or the tenant whose own feed brought it. */
+export interface StoryRow {
+  id: Generated<number>
+  scope: string
+  title: string
+  url: string
+  outlet: string
+  published_at: Instant | null
+  first_seen_at: Instant
+  last_changed_at: Instant
+  relevant: YesNo
+  /** JSON list of kinds. */
+  kinds: string
+  stage: string | null
+  effective: IsoDate | null
+  /** JSON list of mentions. */
+  mentions: string
+  /** JSON list of reasons. */
+  why: string
+  /** JSON: what `news` compares to tell whether two items are one story. */
+  traits: string
+}
+
+/** Which bodies and systems a story names: the way from a body to its stories. */
+export interface StoryBodyRow {
+  story_id: number
+  /** A body's or a system's id in the register. */
+  body_id: string
+}
+
+export interface WatchRow {
+  id: Generated<number>
+  platform: string
+  tenant: string
+  channel: string
+  /** An area as the register writes it: "england", "region:London", "body:ccg-wirral". */
+  area: string
+  /** JSON list of kinds; an empty list means every kind. */
+  kinds: string
+  /** JSON list of outlets, lower case; an empty list means every outlet. */
+  outlets: string
+  mode: 'instant' | 'daily' | 'weekly'
+  /** Whom to notify: '' for nobody, else the platform's own id with its sort, as "role:123" or "user:U1". */
+  mention: string
+  /** "22:00-07:00", London time, or ''. */
+  quiet: string
+  paused: YesNo
+  /** Why the bot itself stopped this watch (a sentence), or null. */
+  disabled: string | null
+  created_by: string
+  created_at: Instant
+}
+
+export type DeliveryState = 'due' | 'posted' | 'refused' | 'dropped'
+
+/** One message owed to one channel: the outbox. */
+export interface DeliveryRow {
+  id: Generated<number>
+  /** What makes it one delivery and no other, as "alert:41:discord:G1:C1"; a second insert does nothing. */
+  dedupe: string
+  /** Sent to the platform with the message, so that the message can be found again: at most 25 characters. */
+  nonce: string
+  platform: string
+  tenant: string
+  channel: string
+  purpose: 'alert' | 'notice' | 'edit'
+  story_id: number | null
+  watch_id: number | null
+  /** For an edit: the delivery whose message is to be changed. */
+  edits_id: number | null
+  /** The neutral message as JSON. */
+  message: string
+  state: DeliveryState
+  due_at: Instant
+  lease_owner: string | null
+  lease_until: Instant | null
+  /** How often a sender has taken it up; above 1, it is looked up before it is posted again. */
+  tries: number
+  first_tried_at: Instant | null
+  posted_at: Instant | null
+  /** The platform's id of the message. */
+  message_id: string | null
+  last_error: string | null
+  created_at: Instant
+}
+
+export interface OrganiserRow {
+  platform: string
+  tenant: string
+  user_id: string
+  added_by: string
+  added_at: Instant
+}
+
+/** A Slack workspace that installed the bot; `data` is encrypted with SECRET_KEY. */
+export interface InstallationRow {
+  platform: string
+  tenant: string
+  data: string
+  installed_at: Instant
+}
+
+/** Small facts about this installation of the bot that must survive a restart. */
+export interface SettingRow {
+  key: string
+  value: string
+}
+
+/** What may be forgotten: Keyv's table. `expires` is in milliseconds since 1970. */
+export interface KeyvRow {
+  namespace: string
+  key: string
+  value: string
+  expires: number | null
+}
+
+export interface Schema {
+  feeds: FeedRow
+  items: ItemRow
+  stories: StoryRow
+  story_bodies: StoryBodyRow
+  watches: WatchRow
+  deliveries: DeliveryRow
+  organisers: OrganiserRow
+  installations: InstallationRow
+  settings: SettingRow
+  keyv: KeyvRow
+}
