@@ -67,6 +67,8 @@ export interface Caller {
   readonly channel: string
   readonly userId: string
   readonly userName: string
+  /** Whether the platform itself gives this person charge of the place: asked only when it matters. */
+  readonly isAdmin: () => Promise<boolean>
 }
 
 export interface Answer {

@@ -1,6 +1,6 @@
 /** Keyv's storage on the bot's own database, so that what expires needs no second service. */
 import { EventEmitter } from 'node:events'
-import { type KeyvStorageAdapter, type KeyvStorageCapability, type KeyvStorageEntry, keyvStorageCapability } from 'keyv'
+import { type KeyvStorageCapability, type KeyvStorageEntry, keyvStorageCapability } from 'keyv'
 import type { Kysely } from 'kysely'
 import type { Schema } from './schema.ts'
 
@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts'
 const SWEEP_EVERY = 200
 
 /** A Keyv 6 storage adapter over the table `keyv`. Expiry is an absolute time in milliseconds since 1970. */
-export class KeyvTable extends EventEmitter implements KeyvStorageAdapter {
+export class KeyvTable extends EventEmitter {
   namespace: string | undefined
   readonly #db: Kysely<Schema>
   #writes = 0

@@ -57,7 +57,8 @@ function asKyselyStatement(statement: StatementSync): SqliteStatement {
 }
 
 function asSqlValue(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value
   if (value instanceof Uint8Array) return value
   throw new TypeError(`SQLite cannot keep a ${typeof value}; the schema has texts, numbers and nulls.`)
 }

@@ -90,11 +90,7 @@ export function beginning(engine: Engine): Migration {
         .addColumn('created_by', 'text', (c) => c.notNull())
         .addColumn('created_at', 'text', (c) => c.notNull())
         .execute()
-      await db.schema
-        .createIndex('watches_channel')
-        .on('watches')
-        .columns(['platform', 'tenant', 'channel'])
-        .execute()
+      await db.schema.createIndex('watches_channel').on('watches').columns(['platform', 'tenant', 'channel']).execute()
 
       await withId('deliveries')
         .addColumn('dedupe', 'text', (c) => c.notNull().unique())
@@ -118,11 +114,7 @@ export function beginning(engine: Engine): Migration {
         .addColumn('last_error', 'text')
         .addColumn('created_at', 'text', (c) => c.notNull())
         .execute()
-      await db.schema
-        .createIndex('deliveries_due')
-        .on('deliveries')
-        .columns(['platform', 'state', 'due_at'])
-        .execute()
+      await db.schema.createIndex('deliveries_due').on('deliveries').columns(['platform', 'state', 'due_at']).execute()
       await db.schema.createIndex('deliveries_story').on('deliveries').column('story_id').execute()
 
       await db.schema
