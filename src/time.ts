@@ -17,7 +17,12 @@ export const LONDON = 'Europe/London'
 
 const DAY_MS = 86_400_000
 
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: LONDON, year: 'numeric', month: '2-digit', day: '2-digit' })
+const londonDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: LONDON,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
 const londonMoment = new Intl.DateTimeFormat('en-GB', {
@@ -76,7 +81,20 @@ export function isIsoDate(text: string): text is IsoDate {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 
 /**
  * Reads a day as people type it: "2020-05-01", "1 May 2020", "1st may 2020", "May 2020" (its first day), "01/05/2020"
@@ -94,7 +112,7 @@ export function readDate(text: string, today: IsoDate): IsoDate | null {
   if (slashed) return realDay(slashed[3], slashed[2], slashed[1])
   const worded = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4})$/.exec(typed)
   if (!worded) return null
-  const month = MONTHS.indexOf((worded[2] ?? '').slice(0, 3)) + 1
+  const month = MONTHS.findIndex((name) => name.startsWith(worded[2] ?? '')) + 1
   return month === 0 ? null : realDay(worded[3], String(month), worded[1] ?? '1')
 }
 

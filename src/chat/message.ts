@@ -103,7 +103,7 @@ export function bold(words: string): Bold {
 
 /** A link, or plain words when the address is not http(s): `javascript:` and its like never become clickable. */
 export function link(words: string, url: string): Span {
-  return isWebAddress(url) ? { text: words, url } : words
+  return isWebAddress(url) ? { text: words, url: new URL(url).href } : words
 }
 
 export function paragraph(text: Text): Paragraph {
@@ -129,9 +129,12 @@ export function plainText(text: Text): string {
     .join('')
 }
 
-/** Whether the address is one that a person may safely be sent to: an absolute http or https URL without credentials. */
+/**
+ * Whether the address is one that a person may safely be sent to: an absolute http or https URL without credentials, and
+ * without the blanks and control characters that `URL` forgives but a chat's markup does not.
+ */
 export function isWebAddress(url: string): boolean {
-  if (!URL.canParse(url)) return false
+  if (!/^https?:\/\/[^\s\p{Cc}\p{Bidi_Control}]+$/iu.test(url) || !URL.canParse(url)) return false
   const { protocol, username, password } = new URL(url)
   return (protocol === 'https:' || protocol === 'http:') && username === '' && password === ''
 }

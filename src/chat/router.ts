@@ -49,6 +49,7 @@ export interface Router {
 
 const MOST_CHOICES = 25
 const LONGEST_PARTIAL = 100
+const ACTION_ID = /^[a-z][a-z.-]{0,29}$/
 
 /** Makes the router. Throws when two commands or two actions have one name, or an action's id is not in its form. */
 export function createRouter(needs: RouterNeeds): Router {
@@ -57,6 +58,10 @@ export function createRouter(needs: RouterNeeds): Router {
     needs.commands.flatMap((command) => command.actions),
     (action) => action.id,
   )
+  for (const id of actions.keys()) {
+    if (!ACTION_ID.test(id))
+      throw new Error(`"${id}" is not an action's id: letters, full stops and hyphens, at most 30.`)
+  }
   const find = (call: Pick<NamedCall, 'command' | 'subcommand'>) =>
     commands.get(call.command)?.subcommands.find((one) => one.name === call.subcommand)
 
@@ -112,8 +117,10 @@ export function createRouter(needs: RouterNeeds): Router {
     },
     complete: async (call, name, partial, caller) => {
       try {
-        const option = find(call)?.options.find((one: Option) => one.name === name)
-        if (option?.kind !== 'text' || !option.complete) return []
+        const found = find(call)
+        const option = found?.options.find((one: Option) => one.name === name)
+        if (!found || option?.kind !== 'text' || !option.complete) return []
+        if (!(await isAllowed(found.who, caller, needs.isOrganiser))) return []
         const choices = await option.complete(partial.slice(0, LONGEST_PARTIAL), caller)
         return choices.slice(0, MOST_CHOICES)
       } catch (fault) {
@@ -130,9 +137,12 @@ function toAsker(title: string, ...more: string[]): Answer {
   return { message: sentence('warning', title, ...more), for: 'asker' }
 }
 
+async function isAllowed(who: Who, caller: Caller, isOrganiser: RouterNeeds['isOrganiser']): Promise<boolean> {
+  return who === 'anyone' || (await isOrganiser(caller)) || caller.isAdmin()
+}
+
 async function refuseUnlessAllowed(who: Who, caller: Caller, isOrganiser: RouterNeeds['isOrganiser']): Promise<void> {
-  if (who === 'anyone') return
-  if ((await isOrganiser(caller)) || (await caller.isAdmin())) return
+  if (await isAllowed(who, caller, isOrganiser)) return
   throw new Refusal(
     caller.platform === 'discord'
       ? 'Only organisers can do this: people with the Manage Server permission, and those whom they made organisers.'

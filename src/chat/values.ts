@@ -55,7 +55,7 @@ function readChoice(name: string, choices: readonly Choice[], value: string): st
 /** Control characters and marks that turn the writing direction have no place in a value and could disguise it. */
 function tidy(value: string): string {
   return value
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}\ufeff]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
 }
