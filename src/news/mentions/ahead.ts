@@ -1,0 +1,123 @@
+import { BREAK, type Tokens } from '../tokens.ts'
+import type { TrieMatch } from '../trie.ts'
+import type { Designator } from './designators.ts'
+import { type NameList, piecesOf } from './lists.ts'
+import type { Sort } from './names.ts'
+import { choose, record, type Scene } from './scene.ts'
+
+const PLACING = new Set(['in', 'across', 'covering', 'within', 'throughout', 'serving', 'from', 'for', 'of'])
+const LISTING = new Set([
+  'for',
+  'of',
+  'in',
+  'from',
+  'covering',
+  'serving',
+  'including',
+  'namely',
+  'includes',
+  'include',
+])
+const PASSED = new Set(['the', 'both', 'all', 'are', 'is', 'that', 'which', 'cover', 'covers', 'whole', 'county'])
+
+/** Finds the names that stand after a "CCGs": "the commissioning groups for X, Y and Z", "the eight CCGs in Kent and Medway". */
+export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): boolean {
+  const { tokens } = scene
+  if (value.sort === 'ics' && !value.plural) return false
+  let at = to
+  if (tokens.breaks[at] === BREAK.bracket && isDesignation(tokens.keys[at] ?? '')) at++
+  const mark = tokens.breaks[at] ?? BREAK.stop
+  if (mark === BREAK.stop) return false
+  let placing = false
+  let listing = mark !== BREAK.none
+  for (let step = 0; step < 3; step++) {
+    const word = tokens.keys[at] ?? ''
+    if (PLACING.has(word)) placing = true
+    if (LISTING.has(word)) listing = true
+    if (!PLACING.has(word) && !LISTING.has(word) && !PASSED.has(word)) break
+    at++
+  }
+  if (placing && footprintFrom(scene, at)) return true
+  return listing && value.plural && listFrom(scene, at, value.sort)
+}
+
+/** Writes down the system whose name starts at a word. Says whether there was one. */
+export function footprintFrom(scene: Scene, at: number): boolean {
+  const { best } = scene.lists('ics')
+  const here = scene.pieces.find((pieces) => pieces[0]?.from === at)
+  const piece = here?.findLast(({ to, from }) => best.get(to)?.piece.from === from)
+  const bearer = piece ? choose(scene, piece.name, 'ics') : null
+  if (!piece || !bearer) return false
+  record(scene, bearer, piece.from, piece.to)
+  return true
+}
+
+/** Writes down the names of a list of two or more that starts at a word. Says whether there was one. */
+export function listFrom(scene: Scene, at: number, sort: Sort): boolean {
+  const list = longestFrom(scene, at, sort)
+  if (!list || list.count < 2) return false
+  for (const piece of piecesOf(list)) {
+    const bearer = choose(scene, piece.name, sort)
+    if (bearer) record(scene, bearer, piece.from, piece.to)
+  }
+  return true
+}
+
+function longestFrom(scene: Scene, at: number, sort: Sort): NameList | null {
+  const { best, several } = scene.lists(sort)
+  let longest: NameList | null = null
+  for (const lists of [best, several])
+    for (const [end, list] of lists) if (list.from === at && end > (longest?.piece.to ?? 0)) longest = list
+  return longest
+}
+
+function isDesignation(word: string): boolean {
+  return word === 'ccgs' || word === 'icbs' || word === 'icss' || word === 'stps'
+}
+
+/** Whether the words around a list are about somebody else: "Wirral Council", "residents in Wirral and Liverpool". */
+export function isElse(tokens: Tokens, from: number, to: number): boolean {
+  return OTHERS_AFTER.has(tokens.keys[to] ?? '') || PLACES_BEFORE.has(tokens.keys[from - 1] ?? '')
+}
+
+const OTHERS_AFTER = new Set([
+  ...[
+    'council',
+    'councils',
+    'councillor',
+    'councillors',
+    'county',
+    'borough',
+    'boroughs',
+    'city',
+    'district',
+    'hospital',
+  ],
+  ...[
+    'hospitals',
+    'trust',
+    'trusts',
+    'foundation',
+    'university',
+    'universities',
+    'healthcare',
+    'healthwatch',
+    'mp',
+    'mps',
+  ],
+  ...['infirmary', 'lmc', 'lmcs', 'police', 'community', 'partnership', 'teaching', 'mental', 'ambulance', 'residents'],
+  ...['patients', 'people', 'health', 'royal', 'pct', 'pcts', 'practice', 'surgery', 'gp', 'gps', 'college', 'acute'],
+  ...['fire', 'school', 'schools', 'pharmacy', 'pharmacies', 'pcn', 'pcns', 'federation', 'general', 'children', 'csu'],
+])
+const PLACES_BEFORE = new Set([
+  'in',
+  'at',
+  'near',
+  'around',
+  'across',
+  'from',
+  'between',
+  'throughout',
+  'royal',
+  'outside',
+])

@@ -1,0 +1,118 @@
+import { BREAK } from '../tokens.ts'
+import { footprintFrom, isElse } from './ahead.ts'
+import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
+import type { Sort } from './names.ts'
+import { choose, record, type Scene } from './scene.ts'
+
+const FIRST_CCGS = '2013-04-01'
+const FIRST_ICBS = '2022-07-01'
+const AREA = new Set(['area', 'footprint', 'patch', 'system', 'one', 'counterpart', 'counterparts', 'neighbour'])
+const NUMBERS = new Set(['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'all'])
+
+/** Finds names without "CCG", "ICB" or "ICS" beside them, where the words around show that a commissioning body is meant. */
+export function bareNames(scene: Scene): void {
+  const taken = new Uint8Array(scene.tokens.keys.length + 1)
+  for (const { from, to } of scene.found) taken.fill(1, from, to)
+  const free = (piece: Piece): boolean => taken[piece.from] === 0 && taken[piece.to - 1] === 0
+  if (scene.topic) for (const list of bareLists(scene, scene.topic, free)) taken.fill(1, list.from, list.piece.to)
+  for (const here of scene.pieces) {
+    const longest = here.at(-1)
+    if (!longest || !free(longest)) continue
+    const named = behindNhs(scene, longest) || areaOf(scene, longest) || telling(scene, longest)
+    if (named) taken.fill(1, longest.from, longest.to)
+  }
+  if (scene.topic === 'ics' && scene.found.length === 0) systemsOf(scene)
+}
+
+/** "NHS Sussex": the body of that name which was alive then, or else the sort that the item speaks of. */
+function behindNhs(scene: Scene, piece: Piece): boolean {
+  const { tokens, published } = scene
+  const led = tokens.keys[piece.from - 1] === 'nhs' && tokens.breaks[piece.from] === BREAK.none
+  if (!led || isElse(tokens, piece.from, piece.to) || (published && published < FIRST_CCGS)) return false
+  for (const sort of nhsSorts(scene)) {
+    if (bearersOf(piece.name, sort, 'full').length === 0) continue
+    const bearer = choose(scene, piece.name, sort)
+    if (!bearer) continue
+    record(scene, bearer, piece.from - 1, piece.to)
+    return true
+  }
+  return false
+}
+
+function nhsSorts({ published, topic }: Scene): Sort[] {
+  if (published) return published >= FIRST_ICBS ? ['icb', 'ccg'] : ['ccg', 'icb']
+  return topic === 'ccg' ? ['ccg', 'icb'] : ['icb', 'ccg']
+}
+
+/** "the Surrey Heartlands area", "its Telford counterpart", "eight in Lancashire and South Cumbria". */
+function areaOf(scene: Scene, piece: Piece): boolean {
+  const { tokens, topic } = scene
+  const word = tokens.keys[piece.to] ?? ''
+  if (topic === null) return false
+  const isSystem = bearersOf(piece.name, 'ics', 'full').length > 0
+  if (isSystem && tokens.keys[piece.from - 1] === 'in' && NUMBERS.has(tokens.keys[piece.from - 2] ?? ''))
+    return footprintFrom(scene, piece.from)
+  if (!AREA.has(word) || tokens.breaks[piece.to] !== BREAK.none || (word === 'one' && topic !== 'ics')) return false
+  if (word.startsWith('counterpart') || word === 'neighbour' || (word === 'system' && topic === 'icb')) {
+    const bearer = choose(scene, piece.name, topic)
+    if (bearer) record(scene, bearer, piece.from, piece.to)
+    return bearer !== null
+  }
+  return isSystem && footprintFrom(scene, piece.from)
+}
+
+/** A name that nothing but a commissioner has; an acronym only as it is written. */
+function telling(scene: Scene, piece: Piece): boolean {
+  const { tokens, topic } = scene
+  const { written } = piece.name
+  if (written && tokens.text.slice(tokens.starts[piece.from], tokens.ends[piece.to - 1]) !== written) return false
+  if (isElse(tokens, piece.from, piece.to)) return false
+  const sorts: Sort[] = topic ? [topic, 'ccg', 'icb', 'ics'] : ['ccg', 'icb']
+  for (const sort of sorts) {
+    if (bearersOf(piece.name, sort, 'telling').length === 0) continue
+    if (piece.name.namings.some(({ bearer }) => scene.found.some(({ id }) => id === bearer.id))) return true
+    if (topic === null && written && written.length < 4) return false
+    const bearer = choose(scene, piece.name, sort)
+    if (bearer) record(scene, bearer, piece.from, piece.to)
+    return bearer !== null
+  }
+  return false
+}
+
+/** Lists of full names in an item about CCGs: "High Weald Lewes Havens, and Hastings and Rother would be another". */
+function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): NameList[] {
+  const { tokens } = scene
+  const kept: NameList[] = []
+  const { best } = scene.lists(sort)
+  const longest = new Map<number, NameList>()
+  for (const list of best.values()) {
+    const known = longest.get(list.from)
+    if (!known || list.piece.to > known.piece.to) longest.set(list.from, list)
+  }
+  for (const list of longest.values()) {
+    if (list.count < (sort === 'ics' ? 3 : 2) || isElse(tokens, list.from, list.piece.to)) continue
+    const pieces = piecesOf(list)
+    if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort, 'full').length > 0)) continue
+    for (const piece of pieces) {
+      const bearer = choose(scene, piece.name, sort)
+      if (bearer) record(scene, bearer, piece.from, piece.to)
+    }
+    kept.push(list)
+  }
+  return kept
+}
+
+/** In an item about systems that names none as one, two or more full names of systems are systems. */
+function systemsOf(scene: Scene): void {
+  const full: Piece[] = []
+  for (const here of scene.pieces) {
+    const piece = here.findLast(({ name }) => bearersOf(name, 'ics', 'full').length > 0)
+    if (!piece || piece.from < (full.at(-1)?.to ?? 0) || isElse(scene.tokens, piece.from, piece.to)) continue
+    full.push(piece)
+  }
+  if (full.length < 2) return
+  for (const { from, to, name } of full) {
+    const bearer = choose(scene, name, 'ics')
+    if (bearer) record(scene, bearer, from, to)
+  }
+}

@@ -1,0 +1,138 @@
+import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
+import type { TrieMatch } from '../trie.ts'
+import type { Designator } from './designators.ts'
+import { type NameList, type Piece, piecesOf, skipAcronym } from './lists.ts'
+import type { Sort } from './names.ts'
+import { choose, record, recordNew, type Scene } from './scene.ts'
+
+/** Words that may stand between a name and its "CCGs": "Norfolk and Waveney's five CCGs". */
+const BETWEEN = new Set([
+  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'all', 'both'],
+  ...['nhs', 'local', 'existing', 'current', 'former', 'health', 'area', 'wide'],
+])
+/** Words before a name that say that the body is still to be made: "a single West Yorkshire CCG". */
+const MAKING = new Set([
+  ...['single', 'new', 'one', 'merged', 'combined', 'united', 'unified', 'wide', 'joint', 'proposed', 'enlarged'],
+  ...['create', 'creates', 'creating', 'form', 'forms', 'forming', 'become', 'becomes', 'called', 'named', 'a', 'an'],
+])
+const NOT_A_PLACE = new Set([
+  ...['nhs', 'the', 'a', 'an', 'clinical', 'single', 'new', 'one', 'local', 'england', 'largest', 'super', 'uk'],
+  ...['three', 'four', 'five', 'six', 'seven', 'eight', 'first', 'gp', 'gps', 'merged', 'merger', 'your', 'our', 'and'],
+  ...[
+    'this',
+    'that',
+    'joint',
+    'which',
+    'what',
+    'why',
+    'how',
+    'as',
+    'for',
+    'in',
+    'of',
+    'to',
+    'create',
+    'form',
+    'proposed',
+  ],
+])
+
+/** Finds the names that stand before a "CCG", "ICB" or "ICS". Says whether there were any. */
+export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): boolean {
+  const { tokens } = scene
+  const { sort, plural } = designator.value
+  for (const end of endsBefore(tokens, designator.from, plural)) {
+    const list = listAt(scene, end, sort, plural)
+    if (list) {
+      for (const piece of list) recordPiece(scene, piece, sort, list.length === 1 ? designator.to : piece.to)
+      return true
+    }
+    if (recordOtherwise(scene, end, designator)) return true
+  }
+  return recordUnknown(scene, designator)
+}
+
+/** Where the name may end, nearest first: right before, or before a bracket, a possessive, a number. */
+function endsBefore(tokens: Tokens, from: number, plural: boolean): number[] {
+  const ends: number[] = []
+  let end = from
+  for (let step = 0; step < 5; step++) {
+    const brk = tokens.breaks[end] ?? BREAK.stop
+    const bracketed = skipAcronym(tokens, end)
+    if (brk === BREAK.bracket && bracketed !== end) end = bracketed
+    else if (brk !== BREAK.none) break
+    ends.push(end)
+    const before = tokens.keys[end - 1] ?? ''
+    if (before === 's' || (plural && (BETWEEN.has(before) || /^\d{1,2}$/.test(before)))) end--
+    else if (bracketed !== end) end = bracketed
+    else break
+  }
+  return ends
+}
+
+function listAt(scene: Scene, end: number, sort: Sort, plural: boolean): Piece[] | null {
+  const { best, several } = scene.lists(sort)
+  const list = best.get(end)
+  if (!list) return null
+  if (plural && list.count === 1) {
+    const split = several.get(end)
+    if (split && split.from <= list.from) return piecesOf(split)
+    return list.piece.name.together || sort === 'ics' ? [list.piece] : null
+  }
+  if (plural || list.count === 1) return piecesOf(list)
+  return list.joined && !isBeingMade(scene, list) ? piecesOf(list) : [list.piece]
+}
+
+/** "a new Devon and Cornwall ICB" is one body; "Devon and Cornwall ICB agree" are two, carelessly written. */
+function isBeingMade(scene: Scene, list: NameList): boolean {
+  return MAKING.has(scene.tokens.keys[list.from - 1] ?? '')
+}
+
+function recordPiece(scene: Scene, piece: Piece, sort: Sort, to: number): void {
+  if (piece.name.together) {
+    for (const { bearer } of piece.name.namings) if (bearer.sort === sort) record(scene, bearer, piece.from, to)
+    return
+  }
+  const bearer = choose(scene, piece.name, sort)
+  if (bearer) record(scene, bearer, piece.from, to)
+}
+
+/** No body of that sort has the name: "the Kent and Medway CCGs" are a footprint, "a West Yorkshire CCG" is a body to be. */
+function recordOtherwise(scene: Scene, end: number, { value, to }: TrieMatch<Designator>): boolean {
+  const systems = scene.lists('ics').best.get(end)
+  if (value.plural) {
+    if (!systems || value.sort === 'ics') return false
+    for (const piece of piecesOf(systems)) {
+      const bearer = choose(scene, piece.name, 'ics')
+      if (bearer) record(scene, bearer, piece.from, to, true)
+    }
+    return true
+  }
+  const place = systems?.piece ?? scene.lists('icb').best.get(end)?.piece
+  if (!place || value.sort === 'ics') return false
+  const like = place.name.namings[0]?.bearer
+  if (!like) return false
+  recordNew(scene, like.name.replace(/^NHS /, '').replace(/ (?:CCG|ICB|ICS)$/, ''), value.sort, place.from, to)
+  return true
+}
+
+/** A name in capitals that no register has, where the words before it say that it is to be made. */
+function recordUnknown(scene: Scene, { value, from, to }: TrieMatch<Designator>): boolean {
+  if (value.plural || value.sort === 'ics') return false
+  const { tokens } = scene
+  let start = from
+  while (start > 0 && from - start < 8 && (tokens.breaks[start] ?? BREAK.stop) <= BREAK.comma) {
+    const word = tokens.keys[start - 1] ?? ''
+    const joins = word === 'and' && start < from
+    if (!joins && (NOT_A_PLACE.has(word) || !isCapital(tokens, start - 1))) break
+    start--
+  }
+  if (tokens.keys[start] === 'and') start++
+  if (start === from || !(MAKING.has(tokens.keys[start - 1] ?? '') || tokens.keys[start - 1] === 'nhs')) return false
+  recordNew(scene, wordsBetween(tokens, start, from).replaceAll('&', 'and'), value.sort, start, to)
+  return true
+}
+
+function isCapital(tokens: Tokens, at: number): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(tokens.text.slice(tokens.starts[at], (tokens.starts[at] ?? 0) + 4))
+}

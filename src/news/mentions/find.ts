@@ -1,0 +1,30 @@
+import type { Register } from '../../register/register.ts'
+import type { IsoDate } from '../../time.ts'
+import type { Tokens } from '../tokens.ts'
+import { namesAhead } from './ahead.ts'
+import { bareNames } from './bare.ts'
+import { namesBehind } from './behind.ts'
+import { designatorTree } from './designators.ts'
+import { nameTree } from './names.ts'
+import { openScene, type PlacedMention } from './scene.ts'
+
+/** What finds mentions: every one in the order of the text, each body or system once. */
+export type FindMentions = (tokens: Tokens, published: IsoDate | null) => PlacedMention[]
+
+/** Makes the finder for the names of a register. The cost of a text does not grow with the number of names. */
+export function createFindMentions(register: Register): FindMentions {
+  const names = nameTree(register)
+  const tree = designatorTree()
+  return (tokens, published) => {
+    const scene = openScene(tokens, names, tree, published)
+    if (scene.pieces.length === 0 && scene.designators.length === 0) return []
+    for (const designator of scene.designators) if (!namesBehind(scene, designator)) namesAhead(scene, designator)
+    bareNames(scene)
+    const bodies = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
+    const seen = new Set<string>()
+    return scene.found
+      .sort((one, other) => one.from - other.from)
+      .filter(({ loose }) => !loose || bodies.size < 2)
+      .filter(({ name }) => !seen.has(name) && seen.add(name))
+  }
+}

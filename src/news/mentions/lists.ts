@@ -1,0 +1,158 @@
+import { BREAK, type Tokens } from '../tokens.ts'
+import { matchesFrom } from '../trie.ts'
+import { type Bearer, type Name, type Names, nameOf, type Sort, type Standing } from './names.ts'
+
+/** One name in a list. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+  readonly name: Name
+}
+
+/** A list of names that ends at some word, last piece first. */
+export interface NameList {
+  readonly piece: Piece
+  readonly before: NameList | null
+  readonly from: number
+  readonly count: number
+  /** Whether "and" or "&" joins two of its pieces. */
+  readonly joined: boolean
+}
+
+/** The lists of names of one sort that end at each word: the longest, and the longest of two names or more. */
+export interface Lists {
+  readonly best: ReadonlyMap<number, NameList>
+  readonly several: ReadonlyMap<number, NameList>
+}
+
+const COMPASS = new Set([
+  ...['north', 'south', 'east', 'west', 'central', 'mid', 'northern', 'southern', 'eastern', 'western', 'greater'],
+  ...['city', 'districts', 'district', 'coastal', 'inner', 'outer'],
+])
+const JOINERS = new Set(['and', 'or', 'plus', 'with'])
+/** Words that may stand before a name in a list without being a part of it. */
+const LEADING = new Set(['nhs', 'the', 'both', 'neighbouring', 'nearby', 'also', 'of', 'for'])
+
+/** Every place in the text where a name starts, with all the names that start there. */
+export function findPieces(tokens: Tokens, names: Names): Piece[][] {
+  const pieces: Piece[][] = []
+  for (let at = 0; at < tokens.keys.length; at++) {
+    if (!names.next.has(tokens.keys[at] ?? '')) continue
+    const here = matchesFrom(names, tokens, at).map(({ from, to, value }) => ({ from, to, name: value }))
+    if (here.length > 0) pieces.push(here)
+  }
+  return pieces
+}
+
+/** The bearers of a name that are of a sort. */
+export function bearersOf(name: Name, sort: Sort, atLeast: Standing = 'short'): Bearer[] {
+  const enough = name.namings.filter(
+    ({ bearer, standing }) =>
+      bearer.sort === sort && (atLeast === 'short' || standing === 'telling' || standing === atLeast),
+  )
+  return enough.map(({ bearer }) => bearer)
+}
+
+/**
+ * Splits every stretch of names, commas and "and"s into names of one sort, reading once from left to right.
+ * Among the ways to split what ends at a word, the one that starts furthest left wins, then the one with the fewest names,
+ * so that the "and" of "Bath and North East Somerset" stays inside it.
+ */
+export function listsOf(tokens: Tokens, pieces: readonly (readonly Piece[])[], names: Names, sort: Sort): Lists {
+  const best = new Map<number, NameList>()
+  const several = new Map<number, NameList>()
+  const keep = (piece: Piece, before: NameList | null, joined: boolean): void => {
+    const list: NameList = {
+      piece,
+      before,
+      from: before?.from ?? piece.from,
+      count: (before?.count ?? 0) + 1,
+      joined: joined || (before?.joined ?? false),
+    }
+    if (isBetter(list, best.get(piece.to))) best.set(piece.to, list)
+    if (list.count > 1 && isBetter(list, several.get(piece.to))) several.set(piece.to, list)
+  }
+  for (const here of pieces) {
+    const at = here[0]?.from ?? 0
+    const gap = gapBefore(tokens, at)
+    const before = gap === null ? null : (best.get(gap.end) ?? null)
+    const more = gap === null ? null : (several.get(gap.end) ?? null)
+    for (const piece of here) {
+      if (bearersOf(piece.name, sort).length === 0) continue
+      const led = before ?? compassNames(tokens, names, sort, best, piece)
+      keep(piece, led, gap?.joined ?? false)
+      if (more && more !== before) keep(piece, more, gap?.joined ?? false)
+    }
+  }
+  return { best, several }
+}
+
+/** The pieces of a list in the order in which they stand. */
+export function piecesOf(list: NameList): Piece[] {
+  const pieces: Piece[] = []
+  for (let at: NameList | null = list; at; at = at.before) pieces.push(at.piece)
+  return pieces.reverse()
+}
+
+function isBetter(list: NameList, than: NameList | undefined): boolean {
+  if (!than) return true
+  return list.from < than.from || (list.from === than.from && list.count < than.count)
+}
+
+/** Where the name before this one must end for the two to be in one list: across ", ", " and ", ", and the " and the like. */
+function gapBefore(tokens: Tokens, at: number): { end: number; joined: boolean } | null {
+  let end = at
+  while (LEADING.has(tokens.keys[end - 1] ?? '') && (tokens.breaks[end] ?? 0) === BREAK.none && at - end < 2) end--
+  const brk = tokens.breaks[end] ?? BREAK.stop
+  if (JOINERS.has(tokens.keys[end - 1] ?? '') && brk === BREAK.none) {
+    const mark = tokens.breaks[end - 1] ?? BREAK.stop
+    const semicolon = mark === BREAK.colon && tokens.text.charAt(tokens.ends[end - 2] ?? 0) === ';'
+    return mark <= BREAK.bracket || semicolon ? { end: skipAcronym(tokens, end - 1), joined: true } : null
+  }
+  if (brk === BREAK.comma || brk === BREAK.bracket) return { end: skipAcronym(tokens, end), joined: false }
+  return brk === BREAK.colon && tokens.text.charAt(tokens.ends[end - 1] ?? 0) === ';' ? { end, joined: false } : null
+}
+
+/** "North Central London (NCL) and": the end of the name before the bracket. */
+export function skipAcronym(tokens: Tokens, end: number): number {
+  const opened = tokens.breaks[end - 1] === BREAK.bracket && tokens.breaks[end] !== BREAK.none
+  return opened && tokens.text.charAt((tokens.starts[end - 1] ?? 1) - 1) === '(' ? end - 1 : end
+}
+
+/** "North, South" before "and Central Manchester": the names that the compass words stand for, as a list that ends there. */
+function compassNames(
+  tokens: Tokens,
+  names: Names,
+  sort: Sort,
+  best: ReadonlyMap<number, NameList>,
+  last: Piece,
+): NameList | null {
+  const found: Piece[] = []
+  let at = last.from
+  let before: NameList | null = null
+  for (let gap = gapBefore(tokens, at); gap && found.length < 6; gap = gapBefore(tokens, at)) {
+    before = best.get(gap.end) ?? null
+    if (before) break
+    const piece = compassName(tokens, names, sort, gap.end, last)
+    if (!piece) break
+    found.push(piece)
+    at = piece.from
+  }
+  let list = before
+  for (const piece of found.reverse())
+    list = { piece, before: list, from: list?.from ?? piece.from, count: (list?.count ?? 0) + 1, joined: true }
+  return found.length > 0 ? list : null
+}
+
+function compassName(tokens: Tokens, names: Names, sort: Sort, end: number, last: Piece): Piece | null {
+  let from = end
+  while (COMPASS.has(tokens.keys[from - 1] ?? '') && end - from < 3 && (from === end || tokens.breaks[from] === 0))
+    from--
+  for (let start = from; start < end; start++)
+    for (let tail = last.from + 1; tail < last.to; tail++) {
+      const words = [...tokens.keys.slice(start, end), ...tokens.keys.slice(tail, last.to)]
+      const name = nameOf(names, words)
+      if (name && bearersOf(name, sort).length > 0) return { from: start, to: end, name }
+    }
+  return null
+}

@@ -1,0 +1,119 @@
+import type { IsoDate } from '../../time.ts'
+import { type Tokens, wordsBetween } from '../tokens.ts'
+import { matchesFrom, type TrieMatch } from '../trie.ts'
+import type { Mention } from '../understanding.ts'
+import type { Designator, Designators } from './designators.ts'
+import { findPieces, type Lists, listsOf, type Piece } from './lists.ts'
+import type { Bearer, Name, Names, Sort } from './names.ts'
+
+/** A mention and where in the text it stands. */
+export interface PlacedMention extends Mention {
+  readonly sort: Sort
+  /** Its first word, and the word after its last. */
+  readonly from: number
+  readonly to: number
+  /** A footprint that "the Devon CCGs" stands for: it gives way where the item names the bodies themselves. */
+  readonly loose: boolean
+}
+
+/** All that is known of an item while its mentions are being found. */
+export interface Scene {
+  readonly tokens: Tokens
+  readonly names: Names
+  readonly pieces: readonly (readonly Piece[])[]
+  readonly designators: readonly TrieMatch<Designator>[]
+  readonly published: IsoDate | null
+  /** The sort that the item mostly speaks of, and null when it speaks of none. */
+  readonly topic: Sort | null
+  readonly lists: (sort: Sort) => Lists
+  readonly found: PlacedMention[]
+}
+
+/** Reads what the searches for mentions have in common. */
+export function openScene(tokens: Tokens, names: Names, tree: Designators, published: IsoDate | null): Scene {
+  const pieces = findPieces(tokens, names)
+  const designators = findDesignators(tokens, tree)
+  const lists = new Map<Sort, Lists>()
+  return {
+    tokens,
+    names,
+    pieces,
+    designators,
+    published,
+    topic: topicOf(designators),
+    lists(sort) {
+      const known = lists.get(sort) ?? listsOf(tokens, pieces, names, sort)
+      lists.set(sort, known)
+      return known
+    },
+    found: [],
+  }
+}
+
+/** Writes down that the words from one to another name somebody. */
+export function record(scene: Scene, bearer: Bearer, from: number, to: number, loose = false): void {
+  const kind = bearer.sort === 'ics' ? 'system' : 'body'
+  const words = wordsBetween(scene.tokens, from, to)
+  scene.found.push({ name: bearer.name, kind, id: bearer.id, words, sort: bearer.sort, from, to, loose })
+}
+
+/** Writes down a body that is named but is in no register. */
+export function recordNew(scene: Scene, place: string, sort: Sort, from: number, to: number): void {
+  const name = `NHS ${place} ${sort.toUpperCase()}`
+  const words = wordsBetween(scene.tokens, from, to)
+  scene.found.push({ name, kind: 'new-body', id: null, words, sort, from, to, loose: false })
+}
+
+/**
+ * The bearer of a name that is meant, among those of a sort. One that was alive when the item appeared comes first, then the one
+ * of whose name the text says most in other places (as "London" beside "NEL CCG"), then the youngest.
+ */
+export function choose(scene: Scene, name: Name, sort: Sort): Bearer | null {
+  let chosen: Bearer | null = null
+  let best = Number.NEGATIVE_INFINITY
+  let rivals = 0
+  for (const { bearer } of name.namings) {
+    if (bearer.sort !== sort) continue
+    rivals++
+    if (rivals === 1) {
+      chosen = bearer
+      continue
+    }
+    if (best === Number.NEGATIVE_INFINITY && chosen) best = fitness(scene, chosen)
+    const fits = fitness(scene, bearer)
+    if (fits > best || (fits === best && chosen && bearer.opened > chosen.opened)) {
+      chosen = bearer
+      best = fits
+    }
+  }
+  return chosen
+}
+
+function fitness(scene: Scene, bearer: Bearer): number {
+  const { published } = scene
+  const alive =
+    published !== null && bearer.opened <= published && (bearer.closed === null || published < bearer.closed)
+  const words = bearer.name.toLowerCase().split(/[ ,]+/).slice(1, -1)
+  const said = words.filter((word) => word.length > 4 && scene.tokens.keys.includes(word)).length
+  return said + (alive ? 100 : 0)
+}
+
+function findDesignators(tokens: Tokens, tree: Designators): TrieMatch<Designator>[] {
+  const found: TrieMatch<Designator>[] = []
+  for (let at = 0; at < tokens.keys.length; at++) {
+    const match = matchesFrom(tree, tokens, at).at(-1)
+    if (!match) continue
+    found.push(match)
+    at = match.to - 1
+  }
+  return found
+}
+
+/** The sort named most often; of equals, the one named first. */
+function topicOf(designators: readonly TrieMatch<Designator>[]): Sort | null {
+  const counts = new Map<Sort, number>()
+  for (const { value } of designators) counts.set(value.sort, (counts.get(value.sort) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  for (const [sort, count] of counts) if (count === most) return sort
+  return null
+}

@@ -1,0 +1,52 @@
+import type { IsoDate } from '../time.ts'
+import type { PlacedMention } from './mentions/scene.ts'
+import type { Concept, Vocabulary } from './rules/lexicon.ts'
+import type { Tokens } from './tokens.ts'
+import { matchesFrom } from './trie.ts'
+
+/** Words of the text that stand for an idea: from one word to another, which is not included. */
+export interface Hit {
+  readonly from: number
+  readonly to: number
+}
+
+/** What the rules may look for: the vocabulary's ideas, and the bodies and systems that the item names. */
+export type Idea = Concept | 'BODY' | 'NEW_BODY' | 'NAMED_SYSTEM'
+
+/** An item once it has been read: all that the rules look at. */
+export interface Reading {
+  readonly tokens: Tokens
+  /** The first word of the summary. */
+  readonly titleEnd: number
+  readonly published: IsoDate | null
+  readonly mentions: readonly PlacedMention[]
+  /** Where each idea stands, in the order of the text. */
+  readonly hits: ReadonlyMap<Idea, readonly Hit[]>
+}
+
+/** Marks the ideas of a text in one pass over its words. */
+export function read(
+  tokens: Tokens,
+  titleEnd: number,
+  published: IsoDate | null,
+  mentions: readonly PlacedMention[],
+  vocabulary: Vocabulary,
+): Reading {
+  const hits = new Map<Idea, Hit[]>()
+  const add = (idea: Idea, hit: Hit): void => {
+    const known = hits.get(idea)
+    if (known) known.push(hit)
+    else hits.set(idea, [hit])
+  }
+  for (let at = 0; at < tokens.keys.length; at++) {
+    if (!vocabulary.next.has(tokens.keys[at] ?? '')) continue
+    for (const { from, to, value } of matchesFrom(vocabulary, tokens, at))
+      for (const concept of value) add(concept, { from, to })
+  }
+  for (const { kind, from, to } of mentions) {
+    if (kind === 'system') add('NAMED_SYSTEM', { from, to })
+    else add('BODY', { from, to })
+    if (kind === 'new-body') add('NEW_BODY', { from, to })
+  }
+  return { tokens, titleEnd, published, mentions, hits }
+}

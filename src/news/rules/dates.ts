@@ -1,0 +1,103 @@
+import type { IsoDate } from '../../time.ts'
+import { addDays, isIsoDate } from '../../time.ts'
+import type { Reading } from '../reading.ts'
+import { BREAK, type Tokens } from '../tokens.ts'
+
+/** A day that the text speaks of. */
+export interface SpokenDate {
+  readonly from: number
+  readonly to: number
+  readonly date: IsoDate
+  /** Whether the text gives the day of the month. */
+  readonly exact: boolean
+}
+
+const MONTHS = new Map(
+  [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ]
+    .flatMap((name, at) => [name, name.slice(0, 3)].map((word): [string, number] => [word, at + 1]))
+    .concat([['sept', 9]]),
+)
+
+/** All days in the text, in its order; those that hang on an unknown date of publication are left out. */
+export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
+  const dates: SpokenDate[] = []
+  for (let at = 0; at < tokens.keys.length; at++) {
+    const spoken = MONTHS.has(tokens.keys[at] ?? '') ? monthAt(tokens, at, published) : dayAt(tokens, at, published)
+    if (!spoken) continue
+    dates.push(spoken)
+    at = spoken.to - 1
+  }
+  return dates
+}
+
+/** "today", "tomorrow", "this month", "next month". */
+function dayAt({ keys }: Tokens, at: number, published: IsoDate | null): SpokenDate | null {
+  if (published === null) return null
+  const word = keys[at]
+  if (word === 'today') return { from: at, to: at + 1, date: published, exact: true }
+  if (word === 'tomorrow') return { from: at, to: at + 1, date: addDays(published, 1), exact: true }
+  if (keys[at + 1] !== 'month' || (word !== 'this' && word !== 'next')) return null
+  const first = `${published.slice(0, 8)}01`
+  const date = word === 'this' ? first : `${addDays(first, 31).slice(0, 8)}01`
+  return { from: at, to: at + 2, date, exact: false }
+}
+
+/** "1 April 2020", "April 1st, 2020", "April 2020", "April next year", "next April", "April". */
+function monthAt(tokens: Tokens, at: number, published: IsoDate | null): SpokenDate | null {
+  const { keys } = tokens
+  const month = MONTHS.get(keys[at] ?? '') ?? 0
+  if (month === 5 && !isCapital(tokens, at)) return null
+  let from = at
+  let to = at + 1
+  let day = dayNumber(keys[at - 1]) ?? (keys[at - 1] === 'of' ? dayNumber(keys[at - 2]) : null)
+  if (day !== null) from = keys[at - 1] === 'of' ? at - 2 : at - 1
+  else if (tokens.breaks[to] === BREAK.none) {
+    day = dayNumber(keys[to])
+    if (day !== null) to++
+  }
+  const year = yearAt(tokens, to)
+  if (year !== null) return spoken(from, to + 1, year, month, day)
+  if (published === null) return null
+  const thisYear = Number(published.slice(0, 4))
+  const thisMonth = Number(published.slice(5, 7))
+  if (keys[to] === 'next' && keys[to + 1] === 'year') return spoken(from, to + 2, thisYear + 1, month, day)
+  if (keys[to] === 'this' && keys[to + 1] === 'year') return spoken(from, to + 2, thisYear, month, day)
+  if (keys[to] === 'last' && keys[to + 1] === 'year') return spoken(from, to + 2, thisYear - 1, month, day)
+  if (keys[from - 1] === 'last') return spoken(from - 1, to, month < thisMonth ? thisYear : thisYear - 1, month, day)
+  const next = keys[from - 1] === 'next'
+  const comes = month > thisMonth || (month === thisMonth && !next) ? thisYear : thisYear + 1
+  return spoken(next ? from - 1 : from, to, comes, month, day)
+}
+
+function spoken(from: number, to: number, year: number, month: number, day: number | null): SpokenDate | null {
+  const date = `${year}-${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`
+  return isIsoDate(date) ? { from, to, date, exact: day !== null } : null
+}
+
+function yearAt(tokens: Tokens, at: number): number | null {
+  const word = tokens.keys[at] ?? ''
+  if ((tokens.breaks[at] ?? BREAK.stop) > BREAK.comma || !/^20[0-4]\d$/.test(word)) return null
+  return Number(word)
+}
+
+function dayNumber(word: string | undefined): number | null {
+  const day = /^([0-3]?\d)(?:st|nd|rd|th)?$/.exec(word ?? '')
+  return day && Number(day[1]) >= 1 && Number(day[1]) <= 31 ? Number(day[1]) : null
+}
+
+function isCapital({ text, starts }: Tokens, at: number): boolean {
+  return /\p{Lu}/u.test(text.charAt(starts[at] ?? 0))
+}

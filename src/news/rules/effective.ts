@@ -1,0 +1,102 @@
+import type { IsoDate } from '../../time.ts'
+import type { Reading } from '../reading.ts'
+import { BREAK, wordsBetween } from '../tokens.ts'
+import type { Reason, Stage } from '../understanding.ts'
+import { type SpokenDate, spokenDates } from './dates.ts'
+
+/** Words before a date that make it the date of something else than the start. */
+const OTHER_EVENTS = new Set([
+  ...[
+    'consultation',
+    'closing',
+    'closes',
+    'close',
+    'closed',
+    'deadline',
+    'submit',
+    'submitted',
+    'application',
+    'apply',
+  ],
+  ...['send', 'survey', 'decision', 'answer', 'meet', 'meets', 'meeting', 'vote', 'votes', 'voted', 'ballot', 'since'],
+  ...[
+    'published',
+    'announced',
+    'wrote',
+    'letter',
+    'report',
+    'respond',
+    'comments',
+    'views',
+    'engagement',
+    'applications',
+  ],
+  ...['bid', 'dated', 'told', 'said', 'stalls', 'debate', 'met', 'held', 'asked', 'ruling', 'hearing'],
+])
+/** Words before a date that make it the start. */
+const STARTS = new Set([
+  ...[
+    'from',
+    'merge',
+    'merged',
+    'merger',
+    'form',
+    'formed',
+    'launch',
+    'launching',
+    'launches',
+    'start',
+    'starts',
+    'become',
+  ],
+  ...[
+    'effect',
+    'begin',
+    'begins',
+    'live',
+    'created',
+    'established',
+    'abolished',
+    'replaced',
+    'single',
+    'one',
+    'operate',
+  ],
+])
+const LOOK_BACK = 7
+
+/** The day on which it starts, with the words that say so. */
+export function effectiveOf(reading: Reading, stage: Stage | null): { date: IsoDate | null; reason: Reason | null } {
+  if (stage === 'rejected' || stage === 'delayed') return { date: null, reason: null }
+  const dates = spokenDates(reading)
+  let best: { spoken: SpokenDate; score: number } | null = null
+  for (const spoken of dates) {
+    const score = scoreOf(reading, spoken, stage)
+    if (score > 0 && score > (best?.score ?? 0)) best = { spoken, score }
+  }
+  if (!best) return { date: null, reason: null }
+  const { from, to, date } = best.spoken
+  const words = [wordsBetween(reading.tokens, from, to)]
+  return { date, reason: { rule: 'starts-on', says: 'The text gives the day on which it starts.', words } }
+}
+
+/** How likely a date is the start: mergers and designations start on the first of a month, most of them in April. */
+function scoreOf({ tokens }: Reading, { from, to, date, exact }: SpokenDate, stage: Stage | null): number {
+  const words = tokens.keys.slice(from, to)
+  if (words.includes('today') || words.includes('tomorrow') || words.includes('this'))
+    return stage === 'effective' && (exact || words[0] === 'this') ? 2 : 0
+  if (!date.endsWith('-01')) return 0
+  let score = date.endsWith('04-01') ? 3 : 0
+  if (exact) score += 2
+  for (let at = from - 1; at >= 0 && at >= from - LOOK_BACK; at--) {
+    if ((tokens.breaks[at + 1] ?? BREAK.stop) >= BREAK.colon) break
+    const word = tokens.keys[at] ?? ''
+    if (OTHER_EVENTS.has(word)) return 0
+    if (STARTS.has(word)) {
+      score += 2
+      break
+    }
+    if (word === 'shadow') score -= 2
+  }
+  return score
+}

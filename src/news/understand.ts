@@ -1,0 +1,82 @@
+import type { Register } from '../register/register.ts'
+import { createFindMentions } from './mentions/find.ts'
+import { type Reading, read } from './reading.ts'
+import { effectiveOf } from './rules/effective.ts'
+import { furtherKinds, icsReason } from './rules/kinds.ts'
+import { vocabularyTree } from './rules/lexicon.ts'
+import { mergerReason } from './rules/merger.ts'
+import { stageOf } from './rules/stage.ts'
+import { LONGEST_TEXT, tokenise } from './tokens.ts'
+import { KINDS, type Kind, type Mention, type Reason, type Understand, type Understanding } from './understanding.ts'
+
+/**
+ * Makes the function that reads an item of news, for the bodies and systems of a register.
+ *
+ * It never throws, whatever the text; of a text longer than `LONGEST_TEXT` characters it reads the beginning.
+ */
+export function createUnderstanding(register: Register): Understand {
+  const findMentions = createFindMentions(register)
+  const vocabulary = vocabularyTree()
+  return ({ title, summary, published }) => {
+    const headline = title.slice(0, LONGEST_TEXT)
+    const tokens = tokenise(`${headline}\n${summary}`)
+    const titleEnd = wordsUpTo(tokens.starts, headline.length)
+    const mentions = findMentions(tokens, published)
+    return decide(read(tokens, titleEnd, published, mentions, vocabulary))
+  }
+}
+
+function decide(reading: Reading): Understanding {
+  const merger = mergerReason(reading)
+  const ics = icsReason(reading)
+  const why: Reason[] = []
+  const kinds = new Set<Kind>()
+  const settle = (kind: Kind, { yes, instead }: ReturnType<typeof mergerReason>): void => {
+    if (yes) kinds.add(kind)
+    const reason = yes ?? instead
+    if (reason) why.push(reason)
+  }
+  settle('merger', merger)
+  settle('ics', ics)
+  const relevant = kinds.size > 0
+  for (const { kind, reason } of furtherKinds(reading, relevant)) {
+    kinds.add(kind)
+    why.push(reason)
+  }
+  if (!relevant) why.push(nothingStructural(reading))
+  const { stage, reason: stageReason } = relevant
+    ? stageOf(reading, kinds.has('merger'))
+    : { stage: null, reason: null }
+  if (stageReason) why.push(stageReason)
+  const { date, reason: dateReason } = relevant ? effectiveOf(reading, stage) : { date: null, reason: null }
+  if (dateReason) why.push(dateReason)
+  return {
+    relevant,
+    kinds: KINDS.filter((kind) => kinds.has(kind)),
+    stage,
+    effective: date,
+    mentions: reading.mentions.map(({ name, kind, id, words }): Mention => ({ name, kind, id, words })),
+    why,
+  }
+}
+
+/** What was missing, in an item that is not relevant. */
+function nothingStructural(reading: Reading): Reason {
+  const named = reading.mentions.map(({ words }) => words)
+  return named.length > 0
+    ? {
+        rule: 'bodies-without-merger',
+        says: 'It names commissioning bodies, but tells of no merger and of no change to systems.',
+        words: named,
+      }
+    : {
+        rule: 'nothing-about-bodies',
+        says: 'It tells of no merger of commissioning bodies and of no change to systems.',
+        words: [],
+      }
+}
+
+function wordsUpTo(starts: readonly number[], length: number): number {
+  const after = starts.findIndex((start) => start >= length)
+  return after < 0 ? starts.length : after
+}
