@@ -1,0 +1,54 @@
+/** Pictures go to Slack as files, and into messages by the file's id. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { webApi } from '@slack/bolt'
+import type { Log } from '../../log.ts'
+import type { Message, Picture } from '../message.ts'
+import { failureOf, saying } from './faults.ts'
+import { ALT_TEXT } from './limits.ts'
+import { clean, cut } from './words.ts'
+
+/**
+ * Slack takes an uploaded file into a message only once it has looked at it, and answers `invalid_blocks` until then.
+ * So the message is offered again after these pauses.
+ */
+const PAUSES_MS = [300, 1_000, 2_000]
+
+/**
+ * Sends a message with its picture: uploads it, then calls `send` with the file's id. Where the picture cannot be had
+ * (the bot has no `files:write`, the upload failed, Slack does not take the file), `send` is called without: the message
+ * then carries the picture's alt text. Throws what `send` throws.
+ */
+export async function sendWithPicture<Sent>(
+  client: webApi.WebClient,
+  message: Message,
+  log: Log,
+  send: (fileId: string | undefined) => Promise<Sent>,
+): Promise<Sent> {
+  const fileId = message.picture === undefined ? undefined : await upload(client, message.picture, log)
+  if (fileId === undefined) return send(undefined)
+  for (const wait of PAUSES_MS) {
+    try {
+      return await send(fileId)
+    } catch (fault) {
+      const failure = failureOf(fault)
+      if (failure.kind !== 'refused' || failure.what !== 'message') throw fault
+      await pause(wait)
+    }
+  }
+  log.warn('Slack did not take a picture into a message; the message went out with the picture’s description.')
+  return send(undefined)
+}
+
+async function upload(client: webApi.WebClient, picture: Picture, log: Log): Promise<string | undefined> {
+  try {
+    const answer = await client.filesUploadV2({
+      file: Buffer.from(picture.png),
+      filename: picture.name,
+      alt_text: cut(clean(picture.alt), ALT_TEXT),
+    })
+    return answer.files[0]?.files?.[0]?.id
+  } catch (fault) {
+    log.warn(`A picture could not be uploaded to Slack: ${saying(fault)}.`)
+    return undefined
+  }
+}
