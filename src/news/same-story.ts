@@ -1,0 +1,81 @@
+import { daysBetween, type IsoDate } from '../time.ts'
+import { rareWords } from './rare-words.ts'
+import { tokenise } from './tokens.ts'
+import type { Kind, NewsItem, Reason, Stage, Understanding } from './understanding.ts'
+
+/** What is kept of an item to tell whether another one is the same story. Plain data, as JSON keeps it. */
+export interface StoryTraits {
+  readonly relevant: boolean
+  /** Names of bodies and systems, in alphabetical order. */
+  readonly bodies: readonly string[]
+  readonly kinds: readonly Kind[]
+  readonly stage: Stage | null
+  readonly effective: IsoDate | null
+  readonly published: IsoDate | null
+  /** The words that tell it from other items, in alphabetical order. */
+  readonly words: readonly string[]
+}
+
+/** Reports of one announcement appear within this many days. */
+export const STORY_DAYS = 14
+const MOST_WORDS = 40
+
+/** The traits of an item, from what it says and what it was understood to say. */
+export function storyTraits(item: NewsItem, understanding: Understanding): StoryTraits {
+  const tokens = tokenise(`${item.title}\n${item.summary}`)
+  const names = new Set(understanding.mentions.flatMap(({ name, words }) => tokenise(`${name} ${words}`).keys))
+  const named = tokens.keys.flatMap((word, at) => (names.has(word) ? [{ from: at, to: at + 1 }] : []))
+  return {
+    relevant: understanding.relevant,
+    bodies: [...new Set(understanding.mentions.map(({ name }) => name))].sort(),
+    kinds: understanding.kinds,
+    stage: understanding.stage,
+    effective: understanding.effective,
+    published: item.published,
+    words: rareWords(tokens, named, MOST_WORDS),
+  }
+}
+
+/** Whether two items report one story, and why or why not. The order of the two makes no difference. */
+export function isSameStory(one: StoryTraits, other: StoryTraits): { readonly same: boolean; readonly why: Reason } {
+  const no = (rule: string, says: string, words: readonly string[] = []): { same: boolean; why: Reason } => ({
+    same: false,
+    why: { rule, says, words },
+  })
+  if (!one.relevant || !other.relevant) return no('not-a-story', 'At least one of them is not relevant.')
+  const days = one.published && other.published ? Math.abs(daysBetween(one.published, other.published)) : null
+  if (days !== null && days > STORY_DAYS) return no('too-far-apart', `They appeared ${days} days apart.`)
+  if (one.effective && other.effective && one.effective !== other.effective)
+    return no('another-date', 'They speak of different days of effect.', [one.effective, other.effective].sort())
+  if (!one.kinds.some((kind) => (kind === 'merger' || kind === 'ics') && other.kinds.includes(kind)))
+    return no('another-kind', 'One is about a merger, the other about systems.')
+  if (one.stage !== other.stage && !(days !== null && days <= 3))
+    return no('another-stage', 'It has come further in one than in the other.', stagesOf(one, other))
+  const bodies = shared(one.bodies, other.bodies)
+  const words = shared(one.words, other.words)
+  const likeness = bodies.length / Math.max(1, one.bodies.length + other.bodies.length - bodies.length)
+  const wanted = wordsWanted(likeness, days, one.bodies.length + other.bodies.length === 0)
+  if (words.length < wanted)
+    return no('too-little-shared', 'They share too few bodies and rare words.', [...bodies, ...words])
+  return {
+    same: true,
+    why: { rule: 'same-story', says: 'They share bodies, stage and rare words.', words: [...bodies, ...words] },
+  }
+}
+
+/** How many rare words two items must share: the more alike their bodies and the closer their days, the fewer. */
+function wordsWanted(likeness: number, days: number | null, nobodyNamed: boolean): number {
+  if (nobodyNamed) return days === null ? 4 : 3
+  if (likeness < 0.15) return Number.POSITIVE_INFINITY
+  if (days === null) return likeness >= 0.5 ? 1 : 3
+  return likeness >= 0.5 ? 0 : 1
+}
+
+function shared(one: readonly string[], other: readonly string[]): string[] {
+  const there = new Set(other)
+  return one.filter((word) => there.has(word))
+}
+
+function stagesOf(one: StoryTraits, other: StoryTraits): string[] {
+  return [one.stage ?? 'none', other.stage ?? 'none'].sort()
+}
