@@ -11,7 +11,7 @@ export interface Hit {
 }
 
 /** What the rules may look for: the vocabulary's ideas, and the bodies and systems that the item names. */
-export type Idea = Concept | 'BODY' | 'NEW_BODY' | 'NAMED_SYSTEM'
+export type Idea = Concept | 'BODY' | 'COMING_BODY' | 'NAMED_SYSTEM'
 
 /** An item once it has been read: all that the rules look at. */
 export interface Reading {
@@ -43,10 +43,10 @@ export function read(
     for (const { from, to, value } of matchesFrom(vocabulary, tokens, at))
       for (const concept of value) add(concept, { from, to })
   }
-  for (const { kind, from, to } of mentions) {
-    if (kind === 'system') add('NAMED_SYSTEM', { from, to })
-    else add('BODY', { from, to })
-    if (kind === 'new-body') add('NEW_BODY', { from, to })
+  for (const { kind, from, to, as, opened } of mentions) {
+    if (kind !== 'system') add('BODY', { from, to })
+    else if (as === 'itself') add('NAMED_SYSTEM', { from, to })
+    if (kind === 'new-body' || (published && opened && opened > published)) add('COMING_BODY', { from, to })
   }
   return { tokens, titleEnd, published, mentions, hits }
 }

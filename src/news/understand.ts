@@ -44,17 +44,18 @@ function decide(reading: Reading): Understanding {
     why.push(reason)
   }
   if (!relevant) why.push(nothingStructural(reading))
-  const { stage, reason: stageReason } = relevant
-    ? stageOf(reading, kinds.has('merger'))
+  const starts = relevant ? effectiveOf(reading) : { date: null, reason: null }
+  const { stage, reason } = relevant
+    ? stageOf(reading, kinds.has('merger'), starts.date)
     : { stage: null, reason: null }
-  if (stageReason) why.push(stageReason)
-  const { date, reason: dateReason } = relevant ? effectiveOf(reading, stage) : { date: null, reason: null }
-  if (dateReason) why.push(dateReason)
+  const effective = stage === 'rejected' || stage === 'delayed' ? null : starts.date
+  if (reason) why.push(reason)
+  if (effective && starts.reason) why.push(starts.reason)
   return {
     relevant,
     kinds: KINDS.filter((kind) => kinds.has(kind)),
     stage,
-    effective: date,
+    effective,
     mentions: reading.mentions.map(({ name, kind, id, words }): Mention => ({ name, kind, id, words })),
     why,
   }

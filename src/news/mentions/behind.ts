@@ -104,7 +104,7 @@ function recordOtherwise(scene: Scene, end: number, { value, to }: TrieMatch<Des
     if (!systems || value.sort === 'ics') return false
     for (const piece of piecesOf(systems)) {
       const bearer = choose(scene, piece.name, 'ics')
-      if (bearer) record(scene, bearer, piece.from, to, true)
+      if (bearer) record(scene, bearer, piece.from, to, 'loose-area')
     }
     return true
   }

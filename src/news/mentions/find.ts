@@ -24,7 +24,7 @@ export function createFindMentions(register: Register): FindMentions {
     const seen = new Set<string>()
     return scene.found
       .sort((one, other) => one.from - other.from)
-      .filter(({ loose }) => !loose || bodies.size < 2)
+      .filter(({ as }) => as !== 'loose-area' || bodies.size < 2)
       .filter(({ name }) => !seen.has(name) && seen.add(name))
   }
 }

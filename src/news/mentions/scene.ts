@@ -6,14 +6,21 @@ import type { Designator, Designators } from './designators.ts'
 import { findPieces, type Lists, listsOf, type Piece } from './lists.ts'
 import type { Bearer, Name, Names, Sort } from './names.ts'
 
+/**
+ * Whether a body or a system is named itself, or a system's area ("the eight CCGs in Kent and Medway"); a `loose-area`
+ * ("the Devon CCGs") gives way where the item names the bodies themselves.
+ */
+export type NamedAs = 'itself' | 'area' | 'loose-area'
+
 /** A mention and where in the text it stands. */
 export interface PlacedMention extends Mention {
   readonly sort: Sort
   /** Its first word, and the word after its last. */
   readonly from: number
   readonly to: number
-  /** A footprint that "the Devon CCGs" stands for: it gives way where the item names the bodies themselves. */
-  readonly loose: boolean
+  readonly as: NamedAs
+  /** The day on which it opened; null for a body that is in no register. */
+  readonly opened: IsoDate | null
 }
 
 /** All that is known of an item while its mentions are being found. */
@@ -51,17 +58,27 @@ export function openScene(tokens: Tokens, names: Names, tree: Designators, publi
 }
 
 /** Writes down that the words from one to another name somebody. */
-export function record(scene: Scene, bearer: Bearer, from: number, to: number, loose = false): void {
+export function record(scene: Scene, bearer: Bearer, from: number, to: number, as: NamedAs = 'itself'): void {
   const kind = bearer.sort === 'ics' ? 'system' : 'body'
   const words = wordsBetween(scene.tokens, from, to)
-  scene.found.push({ name: bearer.name, kind, id: bearer.id, words, sort: bearer.sort, from, to, loose })
+  scene.found.push({
+    name: bearer.name,
+    kind,
+    id: bearer.id,
+    words,
+    sort: bearer.sort,
+    from,
+    to,
+    as,
+    opened: bearer.opened,
+  })
 }
 
 /** Writes down a body that is named but is in no register. */
 export function recordNew(scene: Scene, place: string, sort: Sort, from: number, to: number): void {
   const name = `NHS ${place} ${sort.toUpperCase()}`
   const words = wordsBetween(scene.tokens, from, to)
-  scene.found.push({ name, kind: 'new-body', id: null, words, sort, from, to, loose: false })
+  scene.found.push({ name, kind: 'new-body', id: null, words, sort, from, to, as: 'itself', opened: null })
 }
 
 /**

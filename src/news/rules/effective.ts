@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import { BREAK, wordsBetween } from '../tokens.ts'
-import type { Reason, Stage } from '../understanding.ts'
+import type { Reason } from '../understanding.ts'
 import { type SpokenDate, spokenDates } from './dates.ts'
 
 /** Words before a date that make it the date of something else than the start. */
@@ -66,12 +66,11 @@ const STARTS = new Set([
 const LOOK_BACK = 7
 
 /** The day on which it starts, with the words that say so. */
-export function effectiveOf(reading: Reading, stage: Stage | null): { date: IsoDate | null; reason: Reason | null } {
-  if (stage === 'rejected' || stage === 'delayed') return { date: null, reason: null }
+export function effectiveOf(reading: Reading): { date: IsoDate | null; reason: Reason | null } {
   const dates = spokenDates(reading)
   let best: { spoken: SpokenDate; score: number } | null = null
   for (const spoken of dates) {
-    const score = scoreOf(reading, spoken, stage)
+    const score = scoreOf(reading, spoken)
     if (score > 0 && score > (best?.score ?? 0)) best = { spoken, score }
   }
   if (!best) return { date: null, reason: null }
@@ -81,10 +80,10 @@ export function effectiveOf(reading: Reading, stage: Stage | null): { date: IsoD
 }
 
 /** How likely a date is the start: mergers and designations start on the first of a month, most of them in April. */
-function scoreOf({ tokens }: Reading, { from, to, date, exact }: SpokenDate, stage: Stage | null): number {
+function scoreOf({ tokens }: Reading, { from, to, date, exact }: SpokenDate): number {
   const words = tokens.keys.slice(from, to)
   if (words.includes('today') || words.includes('tomorrow') || words.includes('this'))
-    return stage === 'effective' && (exact || words[0] === 'this') ? 2 : 0
+    return exact || words[0] === 'this' ? 2 : 0
   if (!date.endsWith('-01')) return 0
   let score = date.endsWith('04-01') ? 3 : 0
   if (exact) score += 2

@@ -12,7 +12,7 @@ export const ICS_RULES: readonly Rule[] = [
   {
     name: 'system-boundaries',
     says: 'It is about the boundaries of a system.',
-    any: ['SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY', 'MOVE >12 BODY >4 BODY'],
+    any: ['SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY', 'MOVE >12 BODY >4 BODY', 'LEAVE_SYSTEM'],
     unless: ['CLINICAL ~3 MOVE'],
   },
   {

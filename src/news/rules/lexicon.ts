@@ -30,13 +30,15 @@ export const LEXICON = {
   REPLACE: 'replac(e|es|ed|ing)!, tak(e|es|ing)! over from, took over from, succeed(s|ed|ing), in place of',
   MOVE: 'mov(e|es|ed|ing)!, transfer(s|red|ring), switch(es|ed|ing)',
   FORM: 'form(s|ed|ing), creat(e|es|ed|ing|ion)!, establish(es|ed|ing|ment), launch(es|ed|ing), set up, becom(e|es|ing)!, mak(e|es|ing)!, turn(s|ed|ing) into, evolv(e|es|ed|ing)!',
+  CREATE: 'creat(e|es|ed|ing|ion of)!, form(s|ed|ing), making the, establish(es|ed|ing), formation of, birth of',
   DESIGNATE:
     'designat(e|es|ed|ing|ion)!, accredit(ed|ation), ics status, shadow ics, shadow system(s), first wave, second wave, third wave, wave two, granted status, confirmed as, named as, status',
-  BOUNDARY:
-    'boundar(y|ies)!, footprint(s), redraw(s|n|ing), realign(ed|ment|s), coterminous, coterminosity, leave the stp, left the stp, leave the ics, out of the stp, border(s)',
+  BOUNDARY: 'boundar(y|ies)!, footprint(s), redraw(s|n|ing), realign(ed|ment|s), coterminous, coterminosity, border(s)',
+  LEAVE_SYSTEM:
+    'leave the stp, left the stp, leaving the stp, leave the ics, leaving the ics, out of the stp, moves out of the ics',
   STRUCTURE:
-    'constitution(s), governance, accountability, accountable to, statutory, structure(s), structural, restructur(e|es|ed|ing)!, reorganis(e|es|ed|ing|ation)!, re organisation, powers, privatis(e|ed|ing|ation)!, explained, explainer, explain(s), guide, what is, what are, briefing, how they work, design framework, operating model, model blueprint, blueprint, overhaul, shake up, reform(s), legal footing, in secret, secret, secrecy, transparency, public meetings, board meetings, partnership boards, membership, private companies, private sector, role of, roadmap, next steps, future of',
-  LAW: 'bill, legislation, legislative, legislat(e|es|ed|ing)!, white paper, health and care act, royal assent, act of parliament, in law, legal status, primary legislation, health and care bill, health bill, new law(s), the law, into law',
+    'constitution(s), governance, accountability, accountable to, statutory, structure(s), structural, restructur(e|es|ed|ing)!, reorganis(e|es|ed|ing|ation)!, re organisation, powers, in law, privatis(e|ed|ing|ation)!, explained, explainer, explain(s), guide, what is, what are, briefing, how they work, design framework, operating model, model blueprint, blueprint, overhaul, shake up, reform(s), legal footing, in secret, secret, secrecy, transparency, public meetings, board meetings, partnership boards, membership, private companies, private sector, role of, roadmap, next steps, future of',
+  LAW: 'bill, legislation, legislative, legislat(e|es|ed|ing)!, white paper, health and care act, royal assent, act of parliament,  primary legislation, health and care bill, health bill, new law(s), the law, into law, legal status',
   PARLIAMENT:
     'house of commons, commons, house of lords, lords, parliament, parliamentary, second reading, third reading, committee stage, early day motion, hansard, adjournment debate, westminster hall',
   COURT:
@@ -44,11 +46,11 @@ export const LEXICON = {
   CONSULTATION:
     'consultation(s), consult(s|ed|ing), have your say, have their say, questionnaire(s), survey(s), engagement, feedback, listening exercise, listening event(s), tell us what you think, views, your views, public meeting(s), drop in, comment(s), commented, how to comment, engag(e|ed|ing)!, discussing a case, asked what they think, respond(s) to the proposal(s), stakeholder(s) asked',
   NO_CONSULTATION:
-    'without consultation, without any consultation, without public consultation, no consultation, no public consultation, lack of consultation, without proper consultation, without consulting, not consulted',
+    'without consultation, without any consultation, without public consultation, survey of, no consultation, no public consultation, lack of consultation, without proper consultation, without consulting, not consulted',
   BALLOT:
     'ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, go to the vote, member vote, membership vote, referendum, due to vote, set to vote',
   PETITION:
-    'petition(s|ed|ing), campaign(s), campaigner(s), campaigning, protest(s|ed|er|ers|ing), demonstrat(e|ors|ion|ions)!, rally, rallies, day of action, march(es|ed|ers), lobby, lobbied, lobbying, open letter, keep our nhs public, konp, save our nhs, we own it, 38 degrees, sign the, signatures, picket, stall(s)',
+    'petition(s|ed|ing), campaign(s), campaigner(s), campaigning, protest(s|ed|er|ers|ing), demonstrat(e|ors|ion|ions)!, rally, rallies, day of action, marched, marches, marchers, march against, protest march, lobby, lobbied, lobbying, open letter, keep our nhs public, konp, save our nhs, we own it, 38 degrees, sign the, signatures, picket, stall(s)',
   MEMBERS:
     'member(s), member practices, governing bod(y|ies)!, gps, doctors, practices, board(s), councillors, council, the ccgs, ccgs, board members, ballot, vote(s|d), voted, scrutiny committee, leaders, trust',
   APPROVER:
@@ -72,6 +74,8 @@ export const LEXICON = {
     'from today, as of today, today, this week, this month, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become, have now, came into being, came into effect, comes into effect today, came into force, took effect, took over, has replaced, have replaced, were replaced, was replaced, was formed, were formed, was created, was established, were established, were abolished, was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, went live, goes live, goes live today, gone live, newly merged, newly formed, replaced, officially launched, launched, launches, merge to form, takes over, born, is now, are now, are now one, officially become, officially becomes, formally merged, established on',
   PLANNED:
     'plan(s|ned|ning), propos(e|es|ed|al|als)!, could, may, might, would, consider(s|ed|ing), explor(e|es|ed|ing)!, talks, option(s), look(s|ed|ing) at, look into, set to, case for change, recommend(s|ed|ation), suggest(s|ed|ion), poised, hope(s), aim(s), intend(s|ed), intention, ambition, towards, moving towards, wants, want(s), push for, drive, ordered, orders, told to, will, to be, due to, expected, agree to merge, agreed to merge',
+  HEDGED:
+    'could, might, would, propos(e|es|ed|al|als)!, plan(s|ned|ning), consider(s|ed|ing), explor(e|es|ed|ing)!, talks, option(s), subject to, hope(s), aim(s), recommend(s|ed|ation), case for change, poised, vote(s), intend(s|ed)',
   FINANCE:
     'deficit(s), overspen(d|ds|t|ding)!, special measures, legal directions, in the red, financial directions, financial recovery, turnaround, black hole, funding gap, bailout, bail out, running cost(s), running cost allowance, cut costs, cutting costs, cost cutting, cut their costs, cut its costs, halve costs, halve their costs, budget cut(s), cost cuts, management costs, costs by half, costs by 50, financial crisis, financially troubled, insolvent, squeezes cash, overspent, cash strapped, financial problems, financial position',
   PROCUREMENT:
@@ -83,7 +87,7 @@ export const LEXICON = {
   RATING:
     'cqc, rated, rating(s), inadequate, requires improvement, outstanding, assessment framework, league table, award(s), awarded, finalist(s), shortlisted, winner(s)',
   ABROAD:
-    'ireland, irish, scotland, scottish, wales, welsh, northern ireland, medicare, medicaid, usa, america, american, us, canada, australia, new zealand, singapore, hse, health board',
+    'ireland, irish, scotland, scottish, wales, welsh, northern ireland, medicare, medicaid, usa, america, american, canada, australia, new zealand, singapore, hse, health board',
   CALENDAR_FILE: 'ics file(s), ical, icalendar, calendar, outlook, google calendar, ics format, invite(s)',
 } as const
 

@@ -27,8 +27,7 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'new-body',
     says: 'A new commissioning body is to be made.',
-    any: ['NEW_BODY', 'FORM|SINGLE >5 BODY >6 REPLACE', 'SINGLE >1 CCG|ICB|COMMISSIONER'],
-    unless: ['OTHER >3 FORM'],
+    any: ['COMING_BODY', 'CREATE >2 BODY', 'SINGLE >1 CCG|ICB|COMMISSIONER'],
   },
   {
     name: 'body-replaces-bodies',

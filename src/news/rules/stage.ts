@@ -1,5 +1,7 @@
+import { daysBetween, type IsoDate } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import type { Reason, Stage } from '../understanding.ts'
+import { matchPattern } from './pattern.ts'
 import { type Rule, tryRule } from './rule.ts'
 
 /** How far it has come, the most telling first: the first rule that fires decides. */
@@ -44,20 +46,48 @@ const STAGE_RULES: readonly (Rule & { readonly stage: Stage })[] = [
     any: ['CONSULTATION', 'BALLOT'],
     unless: ['NO_CONSULTATION'],
   },
-  { stage: 'proposed', name: 'planned', says: 'It is floated, planned or wanted.', any: ['PLANNED'] },
 ]
 
-/** The stage that the text speaks of, with the rule that says so. */
-export function stageOf(reading: Reading, merger: boolean): { stage: Stage | null; reason: Reason | null } {
+const PLANNED: Rule = { name: 'planned', says: 'It is floated, planned or wanted.', any: ['PLANNED'] }
+const SYSTEM_PLANNED: Rule = {
+  name: 'system-change-planned',
+  says: 'A change to a system is floated, planned or wanted.',
+  any: ['PLANNED ~8 BOUNDARY|DESIGNATE|LEAVE_SYSTEM', 'BOUNDARY ~8 PARLIAMENT'],
+}
+
+/** A start that is nearer than this and is told as settled has been approved: approval comes in the autumn before an April. */
+const SETTLED_DAYS = 170
+
+/** The stage that the text speaks of, with the rule that says so; `starts` is the day of effect that it gives. */
+export function stageOf(
+  reading: Reading,
+  merger: boolean,
+  starts: IsoDate | null,
+): { stage: Stage | null; reason: Reason | null } {
   for (const rule of STAGE_RULES) {
     const reason = tryRule(reading, rule)
     if (reason) return { stage: rule.stage, reason }
   }
+  const settled = settledReason(reading, starts)
+  if (settled) return { stage: 'approved', reason: settled }
+  const planned = tryRule(reading, merger ? PLANNED : SYSTEM_PLANNED)
+  if (planned) return { stage: 'proposed', reason: planned }
   if (!merger) return { stage: null, reason: null }
-  const reason: Reason = {
-    rule: 'nothing-further-said',
-    says: 'It says of no approval or date that has passed, so it counts as proposed.',
-    words: [],
+  const says = 'It tells of no approval and of no day that has passed, so it counts as proposed.'
+  return { stage: 'proposed', reason: { rule: 'nothing-further-said', says, words: [] } }
+}
+
+/** A start within months, or a body that the register knows to have opened within months, and no "could" or "plan" beside it. */
+function settledReason(reading: Reading, starts: IsoDate | null): Reason | null {
+  const { published, mentions } = reading
+  if (!published || matchPattern(reading, 'HEDGED')) return null
+  const isSoon = (day: IsoDate | null): boolean =>
+    day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
+  const coming = mentions.find(({ opened }) => isSoon(opened))
+  if (!coming && !isSoon(starts)) return null
+  return {
+    rule: 'settled',
+    says: 'It starts within months and is told as settled, so it has been approved.',
+    words: coming ? [coming.words] : [],
   }
-  return { stage: 'proposed', reason }
 }
