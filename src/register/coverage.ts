@@ -43,9 +43,11 @@ export function createCover(register: Register, lineage: Lineage): Cover {
     const fromCcgs = onDay(place.ccgIds, day)
     if (day < CCGS_KNOWN) return { bodies: namesakesFirst(fromCcgs, place.name), isKnown: false }
     if (day < ICBS_SET_UP) return { bodies: fromCcgs, isKnown: day < CCGS_NEXT_MERGED }
-    const fromIcbs = onDay(place.icbIds, day)
-    const both = fromCcgs.filter((body) => fromIcbs.includes(body))
-    return { bodies: both.length > 0 ? both : [...fromCcgs, ...fromIcbs], isKnown: false }
+    const stillLeading = new Set(
+      place.icbIds.flatMap((id) => [id, ...lineage.backward(id).map((step) => step.from.id)]),
+    )
+    const both = fromCcgs.filter((body) => stillLeading.has(body.id))
+    return { bodies: both.length > 0 ? both : onDay([...place.ccgIds, ...place.icbIds], day), isKnown: false }
   }
 }
 

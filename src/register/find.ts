@@ -59,7 +59,7 @@ export function createFinder(register: Register, lineage: Lineage = createLineag
       return nothing(`That is too long for a name: use at most ${TEXT_AT_MOST} characters. ${TRY}`)
     }
     const wording = readWording(typed)
-    const said: Typed = { quoted: quoted(typed), saysCouncil: wording.says.has('council') }
+    const said = readTyped(typed, wording)
     const sought: Sought = {
       on: options.on ?? null,
       today: options.today,
@@ -122,6 +122,11 @@ function withAbsence(answer: FindAnswer, sought: Sought): FindAnswer {
   const { body } = answer.match.thing
   if (wasAlive(body, sought.on)) return answer
   return { answer: 'match', match: { ...answer.match, note: absence(body, sought.on) } }
+}
+
+function readTyped(typed: string, { says }: Wording): Typed {
+  const saysBody = says.has('ccg') === says.has('icb') ? null : says.has('ccg') ? 'CCG' : 'ICB'
+  return { quoted: quoted(typed), saysCouncil: says.has('council'), saysBody }
 }
 
 /** The kinds that the caller seeks, narrowed by what the text says, unless that would leave none; null for all. */

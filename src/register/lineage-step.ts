@@ -1,6 +1,6 @@
 /** One step of a lineage: a succession with its two bodies, and how much of the giver went that way. */
 import type { IsoDate } from '../time.ts'
-import type { Body, Register, Succession, SuccessionKind } from './register.ts'
+import type { Body, Register, SuccessionKind } from './register.ts'
 
 export interface Step {
   readonly from: Body
@@ -12,13 +12,15 @@ export interface Step {
   readonly share: number | null
 }
 
-/** The succession with its bodies looked up; nothing if one of them is unknown. */
-export function readStep(succession: Succession, register: Register): Step[] {
-  const from = register.bodies.get(succession.from)
-  const to = register.bodies.get(succession.to)
-  if (!from || !to) return []
-  const { on, kind, note } = succession
-  return [{ from, to, on, kind, note, share: readShare(note) }]
+/** The register's successions with their bodies looked up; one that names an unknown body is left out. */
+export function readSteps(register: Register): Step[] {
+  return register.successions.flatMap((succession) => {
+    const from = register.bodies.get(succession.from)
+    const to = register.bodies.get(succession.to)
+    if (!from || !to) return []
+    const { on, kind, note } = succession
+    return [{ from, to, on, kind, note, share: readShare(note) }]
+  })
 }
 
 const WEIGHT: Record<SuccessionKind, number> = { merger: 0, replacement: 0, split: 1, boundary_change: 2 }

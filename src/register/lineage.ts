@@ -6,11 +6,11 @@
  * a side move, even when it was what closed the giver (north-east Hampshire, from Frimley, on 1 April 2026).
  */
 import type { IsoDate } from '../time.ts'
-import { byMainFirst, readStep, type Step } from './lineage-step.ts'
+import { byMainFirst, readSteps, type Step } from './lineage-step.ts'
 import type { Body, Register, System } from './register.ts'
 import { readSubIcbLocation, type SubIcbLocation } from './sub-icb.ts'
 
-export type { Step } from './lineage-step.ts'
+export { readSteps, type Step } from './lineage-step.ts'
 export type { SubIcbLocation } from './sub-icb.ts'
 
 /** One body in a chain from a body to today, and how the chain came to it. */
@@ -65,7 +65,7 @@ export function wasAlive(body: Body, day: IsoDate): boolean {
 
 /** Lineage over the register's facts. */
 export function createLineage(register: Register): Lineage {
-  const steps = register.successions.flatMap((succession) => readStep(succession, register))
+  const steps = readSteps(register)
   const from = Map.groupBy(steps, (step) => step.from.id)
   const into = Map.groupBy(steps, (step) => step.to.id)
 

@@ -35,6 +35,9 @@ export interface NameIndex {
   readonly words: ReadonlyMap<string, readonly Name[]>
 }
 
+/** Acronyms are not spelt loosely: "N&W" is no short form of "north west". */
+const LETTERS_OF_A_WORD = 4
+
 export function buildNameIndex(register: Register, lineage: Lineage): NameIndex {
   const ids = new Map<string, Entry>()
   const codes = new Map<string, Entry[]>()
@@ -51,10 +54,10 @@ export function buildNameIndex(register: Register, lineage: Lineage): NameIndex 
   const addName = (thing: Thing, foundBy: FoundBy, label: string): void => {
     const entry = { thing, foundBy, label }
     const { key, looseKey, words } = readWording(label)
-    addOnce(looseNames, looseKey, entry)
+    if (words.some((word) => word.length >= LETTERS_OF_A_WORD)) addOnce(looseNames, looseKey, entry)
     const name = names.get(key)
     if (!name) names.set(key, { key, words: foundBy === 'sub-icb-location' ? [] : weighty(words), entries: [entry] })
-    else if (!name.entries.some((known) => isSame(known.thing, thing))) name.entries.push(entry)
+    else if (!name.entries.some((known) => idOf(known.thing) === idOf(thing))) name.entries.push(entry)
   }
 
   for (const body of register.bodies.values()) {
@@ -94,11 +97,6 @@ export function buildNameIndex(register: Register, lineage: Lineage): NameIndex 
   const words = new Map<string, Name[]>()
   for (const name of names.values()) for (const word of new Set(name.words)) addOnce(words, word, name)
   return { ids, codes, names, looseNames, words }
-}
-
-/** Whether two things are the same one. */
-export function isSame(one: Thing, other: Thing): boolean {
-  return idOf(one) === idOf(other)
 }
 
 /** A text that tells a thing from every other, and that `find` answers with it: "ccg-wirral", "system:E54000008", "E08000015", "CH41". */

@@ -12,20 +12,23 @@
  */
 import type { IsoDate } from '../../time.ts'
 import { type Lineage, wasAlive } from '../lineage.ts'
+import { councilPlace } from '../names.ts'
 import type { Body, Council } from '../register.ts'
 import type { FindAnswer, Match } from './answer.ts'
 import type { MakeMatch, Sought } from './match.ts'
-import { type Entry, isSame } from './name-index.ts'
-import { absence, bodiesSentence, listed } from './words.ts'
+import { type Entry, idOf } from './name-index.ts'
+import { absence, listed, presence } from './words.ts'
 
-/** Discord shows at most 25 options in one menu, and 25 is more than anybody reads. */
-export const CHOICES_AT_MOST = 25
+/** Discord shows at most 25 options in one menu (its API reference, String Select). */
+const CHOICES_AT_MOST = 25
 
 /** What was typed. */
 export interface Typed {
   /** In quotation marks, for sentences. */
   readonly quoted: string
   readonly saysCouncil: boolean
+  /** "ICB" where the text says that it means one; null where it says nothing, or several kinds. */
+  readonly saysBody: 'CCG' | 'ICB' | null
 }
 
 export interface Settle {
@@ -43,17 +46,12 @@ export function createSettle(makeMatch: MakeMatch, lineage: Lineage): Settle {
     const councils = liveFirst(fitting.filter(isCouncil))
     const others = fitting.filter((entry) => !isBody(entry) && !isCouncil(entry))
 
-    if (bodies.length > 0 && sought.on !== null) {
-      const day = sought.on
-      const alive = bodies.filter((entry) => wasAlive(entry.thing.body, day))
-      if (alive.length > 0) return choose(alive)
-      return notThen(bodies, day)
-    }
-    if (bodies.length > 0) {
-      const elsewhere = councils.filter((council) => !bodies.some((body) => isSamePlace(body, council.thing.council)))
-      return choose([...bodies, ...elsewhere])
-    }
-    return choose(councils.length > 0 ? councils : others)
+    if (bodies.length === 0) return councils.length > 0 ? standIn(choose(councils), typed) : choose(others)
+    const { on } = sought
+    const alive = bodies.filter((entry) => on === null || wasAlive(entry.thing.body, on))
+    const otherPlaces = councils.filter((council) => !bodies.some((body) => isSamePlace(body, council.thing.council)))
+    if (alive.length + otherPlaces.length > 0) return choose([...alive, ...otherPlaces])
+    return notThen(bodies, on ?? sought.today)
 
     function choose(chosen: readonly Entry[]): FindAnswer {
       const matches = chosen.map((entry) => makeMatch(entry, sought)).toSorted(liveAndBestFirst)
@@ -64,10 +62,12 @@ export function createSettle(makeMatch: MakeMatch, lineage: Lineage): Settle {
     }
 
     function notThen(bodies: readonly BodyEntry[], day: IsoDate): FindAnswer {
-      const then = [...new Set(bodies.flatMap((entry) => lineage.bodiesOn(entry.thing.body.id, day)))]
+      const namesake = councils.flatMap((council) => makeMatch(council, sought).bodies)
+      const successors = bodies.flatMap((entry) => lineage.bodiesOn(entry.thing.body.id, day))
+      const then = [...new Set(namesake.length > 0 ? namesake : successors)]
       const said = bodies.map((entry) => absence(entry.thing.body, day))
       const matches = bodies.map((entry) => makeMatch(entry, sought)).toSorted(liveAndBestFirst)
-      return { answer: 'not-then', matches, then, why: [...said, bodiesSentence(then, day)].join(' ') }
+      return { answer: 'not-then', matches, then, why: [...said, presence(then, day)].join(' ') }
     }
 
     function isSamePlace(entry: BodyEntry, council: Council): boolean {
@@ -93,6 +93,14 @@ export function createSettle(makeMatch: MakeMatch, lineage: Lineage): Settle {
 
 const MISNAMED_SCORE = 0.75
 
+/** Says so where a council is answered with because no body of the kind that was typed has the name. */
+function standIn(answer: FindAnswer, { saysBody, saysCouncil }: Typed): FindAnswer {
+  if (answer.answer !== 'match' || answer.match.thing.kind !== 'council' || !saysBody || saysCouncil) return answer
+  const place = councilPlace(answer.match.thing.council)
+  const note = [`No ${saysBody} was called ${place}: this goes by the council’s area.`, answer.match.note]
+  return { answer: 'match', match: { ...answer.match, note: note.filter((one) => one !== null).join(' ') } }
+}
+
 type BodyEntry = Entry & { readonly thing: { readonly kind: 'body'; readonly body: Body } }
 type CouncilEntry = Entry & { readonly thing: { readonly kind: 'council'; readonly council: Council } }
 
@@ -105,8 +113,13 @@ function isCouncil(entry: Entry): entry is CouncilEntry {
 }
 
 /** Each thing once, by the first name it was found by. */
-export function distinct(entries: readonly Entry[]): Entry[] {
-  return entries.filter((entry, at) => entries.findIndex((other) => isSame(other.thing, entry.thing)) === at)
+function distinct(entries: readonly Entry[]): Entry[] {
+  const seen = new Map<string, Entry>()
+  for (const entry of entries) {
+    const id = idOf(entry.thing)
+    if (!seen.has(id)) seen.set(id, entry)
+  }
+  return [...seen.values()]
 }
 
 /** Leaves the things of the kinds that were sought. Councils are left where no body is, as ways to bodies. */
@@ -118,12 +131,10 @@ function narrow(entries: readonly Entry[], typed: Typed, sought: Sought, lineage
     return systems.length > 0 ? systems : distinct(entries.flatMap((entry) => systemsOf(entry, lineage)))
   }
   if (typed.saysCouncil) return entries.filter(isCouncil)
-  const fitting = entries.filter(({ thing, foundBy }) => {
-    if (thing.kind === 'council' || kinds === null) return true
-    if (foundBy === 'sub-icb-location') return true
+  return entries.filter(({ thing, foundBy }) => {
+    if (thing.kind === 'council' || foundBy === 'sub-icb-location' || kinds === null) return true
     return kinds.has(thing.kind === 'body' ? thing.body.kind : 'system')
   })
-  return fitting
 }
 
 /** The footprints that a body or a council lay in, as found by way of it. */

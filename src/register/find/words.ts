@@ -2,7 +2,7 @@
 import { type IsoDate, writeDate } from '../../time.ts'
 import { bodyName, councilPlace } from '../names.ts'
 import { withoutFullPostcodes } from '../postcode.ts'
-import type { Body, Council, Register } from '../register.ts'
+import type { Body, Council } from '../register.ts'
 
 const SHOWN_AT_MOST = 60
 
@@ -35,17 +35,8 @@ export function councilNote(council: Council, isFormerName: boolean, label: stri
   return `${place} council was abolished${day ? ` on ${writeDate(day)}` : ''}.`
 }
 
-/** "NHS Kent and Medway was the name of a CCG and an ICB", for a choice among bodies of one name. */
-export function bodiesSentence(bodies: readonly Body[], day: IsoDate): string {
-  return bodies.length === 0
-    ? `The register knows no body there on ${writeDate(day)}.`
-    : `On ${writeDate(day)} there was ${listed(bodies.map(bodyName))}.`
-}
-
-/** When the first bodies were set up. */
-export function firstDay(register: Register): IsoDate {
-  return [...register.bodies.values()].reduce(
-    (first, body) => (body.opened < first ? body.opened : first),
-    '9999-12-31',
-  )
+/** What there was on a day: "On 1 May 2023 it was NHS Cheshire and Merseyside ICB." */
+export function presence(bodies: readonly Body[], day: IsoDate): string {
+  const there = bodies.length > 0 ? `it was ${listed(bodies.map(bodyName))}` : 'the register knows of no body there'
+  return `On ${writeDate(day)} ${there}.`
 }
