@@ -1,0 +1,99 @@
+/** What a look-up found, as a message: a card, a choice, or the reason why there is neither. */
+import type { Fact, Message } from '../../src/chat/message.ts'
+import type { FindAnswer, Match, Thing, UndecidedPostcode } from '../../src/register/find.ts'
+import { bodyName } from '../../src/register/names.ts'
+import type { Body } from '../../src/register/register.ts'
+import { type IsoDate, writeDate } from '../../src/time.ts'
+import { capitalised, told } from '../wording.ts'
+import { bodyCard } from './body-card.ts'
+import { bodyMenu } from './body-menu.ts'
+import type { CardNeeds } from './card-needs.ts'
+import { choiceMenu, choiceMessage } from './choice.ts'
+import { placeCard } from './place-card.ts'
+import { systemCard } from './system-card.ts'
+
+/** One question: when it was asked, about which day, and how its cards are finished. */
+export interface Asked {
+  readonly today: IsoDate
+  readonly day: IsoDate | undefined
+  /** The action that a choice among several things runs: "ccg.card" or "ics.card". */
+  readonly action: string
+  /** The latest stories that name a body or what became of it, as a fact; null when there are none to speak of. */
+  readonly latest: (body: Body) => Promise<Fact | null>
+  /** What else can be found out about a postcode that its district does not decide. */
+  readonly decide: (postcode: UndecidedPostcode) => Promise<Decided>
+}
+
+/** A postcode, decided by the service; or the reason why it could not be. */
+export type Decided =
+  | { readonly kind: 'found'; readonly found: FindAnswer; readonly lead: readonly string[] }
+  | { readonly kind: 'undecided'; readonly why: string }
+
+const TRY_ELSEWHERE = 'Try a place in England: a name, a code, a council or a postcode.'
+
+/** The answer as a message. `lead` is what the card should begin with. */
+export async function tellFound(
+  found: FindAnswer,
+  needs: CardNeeds,
+  asked: Asked,
+  lead: readonly string[] = [],
+): Promise<Message> {
+  const [first, ...others] = 'matches' in found ? found.matches : []
+  switch (found.answer) {
+    case 'match':
+      return tellMatch(found.match, needs, asked, lead)
+    case 'choice':
+      return choiceMessage(found.why, found.matches, asked)
+    case 'nearest':
+      if (first && found.isClear) return tellMatch(first, needs, asked, [...lead, found.why])
+      return choiceMessage(found.why, found.matches, asked)
+    case 'not-then':
+      // The card itself says what its body was on that day, and what was there instead.
+      if (first && others.length === 0) return tellMatch(first, needs, asked, lead)
+      return tellNotThen(found.why, found.matches, found.then, asked)
+    case 'undecided':
+      return tellUndecided(found, needs, asked)
+    case 'elsewhere':
+      return told(found.why, TRY_ELSEWHERE)
+    case 'nothing':
+      return told(found.why)
+  }
+}
+
+async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: readonly string[]): Promise<Message> {
+  const { today, day } = asked
+  const noted = match.note === null ? lead : [...lead, match.note]
+  if (match.thing.kind === 'body') {
+    return bodyCard(match.thing.body, needs, { today, day, lead: noted, latest: await asked.latest(match.thing.body) })
+  }
+  if (match.thing.kind === 'system') return systemCard(match.thing.system, needs, { today, day, lead: noted })
+  const only = onlyBody(match, day)
+  if (!only) return placeCard(match, needs, { today, day, lead })
+  const when = day === undefined ? '' : ` on ${writeDate(day)}`
+  const isLive = only.closed === null || only.closed > today
+  const covered = `${capitalised(match.name)} ${isLive && day === undefined ? 'is' : 'was'} covered by ${bodyName(only)}${when}.`
+  return bodyCard(only, needs, { today, day, lead: [...noted, covered], latest: await asked.latest(only) })
+}
+
+/** The one body that a place leads to: the only one of that day, or the only CCG. */
+function onlyBody({ bodies, thing }: Match & { thing: Thing }, day: IsoDate | undefined): Body | null {
+  const ccgs = thing.kind === 'system' || day !== undefined ? bodies : bodies.filter((body) => body.kind === 'ccg')
+  const [only] = ccgs.length > 0 ? ccgs : bodies
+  return only && (ccgs.length === 1 || bodies.length === 1) ? only : null
+}
+
+function tellNotThen(why: string, matches: readonly Match[], then: readonly Body[], asked: Asked): Message {
+  const menu =
+    then.length > 0
+      ? bodyMenu(then, asked.today, asked.day)
+      : choiceMenu('Look closer at one', matches, { ...asked, day: undefined })
+  return { ...told(why), menu }
+}
+
+async function tellUndecided(postcode: UndecidedPostcode, needs: CardNeeds, asked: Asked): Promise<Message> {
+  const decided = await asked.decide(postcode)
+  if (decided.kind === 'found') return tellFound(decided.found, needs, asked, decided.lead)
+  const { candidates } = postcode
+  if (candidates.length === 0) return told(decided.why)
+  return { ...told(postcode.why, decided.why), menu: bodyMenu(candidates, asked.today, asked.day) }
+}
