@@ -117,14 +117,15 @@ export interface Register {
 /** The day on which the facts under `data/` were compiled; answers say "as at" this day. */
 export const REGISTER_COMPILED: IsoDate = '2026-11-21'
 
-const DATA = new URL('data/', import.meta.url)
+/** The folder of the shipped facts. */
+export const REGISTER_DATA = new URL('data/', import.meta.url)
 
 /**
  * Reads the register from the CSV files in a folder, by default the shipped one.
  *
- * Throws when a file is missing or is not CSV. What the facts say is not judged here: see `check.ts`.
+ * Throws when a file is missing, is not CSV, or has the same thing twice. What the facts say is not judged here: see `check.ts`.
  */
-export function loadRegister(folder: URL = DATA): Register {
+export function loadRegister(folder: URL = REGISTER_DATA): Register {
   const rows = (file: string): Record<string, string>[] =>
     parse(readFileSync(new URL(file, folder)), { columns: true, skip_empty_lines: true })
   const bodies = rows('bodies.csv').map(readBody)
@@ -134,10 +135,10 @@ export function loadRegister(folder: URL = DATA): Register {
     (row): Outcode => ({ outcode: text(row, 'outcode'), ccgIds: list(row, 'ccg_ids'), icbIds: list(row, 'icb_ids') }),
   )
   return {
-    bodies: new Map(bodies.map((body) => [body.id, body])),
-    systems: new Map(systems.map((system) => [system.id, system])),
-    councils: new Map(councils.map((council) => [council.id, council])),
-    outcodes: new Map(outcodes.map((row) => [row.outcode, row])),
+    bodies: keyed(bodies, (body) => body.id),
+    systems: keyed(systems, (system) => system.id),
+    councils: keyed(councils, (council) => council.id),
+    outcodes: keyed(outcodes, (row) => row.outcode),
     successions: rows('successions.csv').map(readSuccession),
     clusters: rows('icb_clusters.csv').map(readCluster),
     aliases: rows('aliases.csv').map((row) => ({ bodyId: text(row, 'body_id'), alias: text(row, 'alias') })),
@@ -148,6 +149,16 @@ export function loadRegister(folder: URL = DATA): Register {
       to: text(row, 'valid_to') || null,
     })),
   }
+}
+
+function keyed<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): ReadonlyMap<string, Thing> {
+  const map = new Map<string, Thing>()
+  for (const thing of things) {
+    const key = keyOf(thing)
+    if (map.has(key)) throw new Error(`The register has "${key}" twice.`)
+    map.set(key, thing)
+  }
+  return map
 }
 
 type Row = Record<string, string>
