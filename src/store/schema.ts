@@ -41,6 +41,8 @@ export interface FeedRow {
   health: string
   /** 'ok', 'failing', 'retired' (it answered 410) or 'waiting' (not read yet). */
   state: 'ok' | 'failing' | 'retired' | 'waiting'
+  /** JSON: what the poller must remember between two reads (how often the feed asks to be read, since when it fails), or null. */
+  polling: string | null
 }
 
 /** An item, by feed and identity (guid, else link, else a hash of title and date). */

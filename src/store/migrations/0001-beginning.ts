@@ -32,6 +32,7 @@ export function beginning(engine: Engine): Migration {
         .addColumn('failures', 'integer', (c) => c.notNull())
         .addColumn('health', 'text', (c) => c.notNull())
         .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('polling', 'text')
         .addUniqueConstraint('feeds_url_tenant', ['url', 'tenant'])
         .execute()
       await db.schema.createIndex('feeds_due').on('feeds').columns(['enabled', 'next_check_at']).execute()
