@@ -4,7 +4,6 @@
  * A backup is one gzip file of JSON lines, the same for both databases: a head, one line a row, and an end that counts
  * them. So a backup of SQLite can be restored into PostgreSQL, which is also the way to move from one to the other.
  */
-import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -44,34 +43,31 @@ export class BackupError extends Error {
 /** Writes everything to the file (under another name first, so that a broken backup never takes its place). Returns how many rows. */
 export async function backup(store: Store, file: string, now: Date): Promise<number> {
   const unfinished = `${file}.unfinished`
-  const packed = createGzip()
-  const written = pipeline(packed, createWriteStream(unfinished, { flush: true, mode: 0o600 }))
-  const write = async (line: object) => {
-    if (!packed.write(`${JSON.stringify(line)}\n`)) await once(packed, 'drain')
-  }
+  let rows = 0
   try {
-    const rows = await inSnapshot(store, async (db) => {
-      await write({ mergerwatch: 'backup', format: FORMAT, made: now.toISOString() })
-      let count = 0
-      for (const table of TABLES) {
-        for await (const row of rowsOf(db, table)) {
-          await write({ table, row })
-          count += 1
+    await inSnapshot(store, async (db) => {
+      const lines = async function* () {
+        yield writeLine({ mergerwatch: 'backup', format: FORMAT, made: now.toISOString() })
+        for (const table of TABLES) {
+          for await (const row of rowsOf(db, table)) {
+            yield writeLine({ table, row })
+            rows += 1
+          }
         }
+        yield writeLine({ end: true, rows })
       }
-      await write({ end: true, rows: count })
-      return count
+      await pipeline(lines, createGzip(), createWriteStream(unfinished, { flush: true, mode: 0o600 }))
     })
-    packed.end()
-    await written
     await rename(unfinished, file)
     return rows
   } catch (fault) {
-    packed.destroy()
-    await written.catch(() => undefined)
     await rm(unfinished, { force: true })
     throw fault
   }
+}
+
+function writeLine(line: Line): string {
+  return `${JSON.stringify(line)}\n`
 }
 
 /** One moment's view of the database that holds up nobody's writing. */

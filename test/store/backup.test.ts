@@ -61,8 +61,8 @@ const contents = async (store: Store) => ({
 
 eachEngine((engine, open) => {
   describe(`a backup of ${engine}`, () => {
-    it('is restored into either database, row for row, and new rows go on counting', async () => {
-      const { store, close } = await open()
+    it('is restored into either database, row for row, and new rows go on counting', async (test) => {
+      const { store } = await open(test)
       await fill(store, 1_203)
       const file = join(folder, `${engine}.backup`)
       assert.equal(await backup(store, file, NOW), 1_203)
@@ -81,22 +81,20 @@ eachEngine((engine, open) => {
         await target.db.deleteFrom('feeds').where('id', '=', id).execute()
       }
       await closeSqlite()
-      await close()
     })
 
-    it('makes a sender look before it posts what was owed then', async () => {
-      const { store, close } = await open()
+    it('makes a sender look before it posts what was owed then', async (test) => {
+      const { store } = await open(test)
       await fill(store, 2)
       const file = join(folder, `${engine}-owed.backup`)
       await backup(store, file, NOW)
       await restore(store, file)
       const owed = await store.db.selectFrom('deliveries').select(['tries', 'first_tried_at']).executeTakeFirstOrThrow()
       assert.deepEqual({ ...owed }, { tries: 1, first_tried_at: NOW.toISOString() })
-      await close()
     })
 
-    it('that is damaged changes nothing, and the refusal says which file', async () => {
-      const { store, close } = await open()
+    it('that is damaged changes nothing, and the refusal says which file', async (test) => {
+      const { store } = await open(test)
       await fill(store, 50)
       const file = join(folder, `${engine}-whole.backup`)
       await backup(store, file, NOW)
@@ -122,15 +120,13 @@ eachEngine((engine, open) => {
         assert.deepEqual(await contents(store), before, how)
       }
       await assert.rejects(restore(store, join(folder, 'nowhere')), /There is no file/)
-      await close()
     })
 
-    it('that cannot be written leaves an earlier one as it was', async () => {
-      const { store, close } = await open()
+    it('that cannot be written leaves an earlier one as it was', async (test) => {
+      const { store } = await open(test)
       const file = join(folder, 'no-such-folder', 'x.backup')
       await assert.rejects(backup(store, file, NOW))
       assert.equal(existsSync(file), false)
-      await close()
     })
   })
 })

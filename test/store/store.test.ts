@@ -49,19 +49,18 @@ describe('migrating', () => {
 
 eachEngine((engine, open) => {
   describe(`the store on ${engine}`, () => {
-    it('undoes all of a transaction that fails', async () => {
-      const { store, close } = await open()
+    it('undoes all of a transaction that fails', async (test) => {
+      const { store } = await open(test)
       const failing = store.db.transaction().execute(async (trx) => {
         await trx.insertInto('settings').values({ key: 'half', value: 'done' }).execute()
         throw new Error('no further')
       })
       await assert.rejects(failing, /no further/)
       assert.deepEqual(await store.db.selectFrom('settings').selectAll().execute(), [])
-      await close()
     })
 
-    it('runs twenty transactions at once, one after the other where the database needs it', async () => {
-      const { store, close } = await open()
+    it('runs twenty transactions at once, one after the other where the database needs it', async (test) => {
+      const { store } = await open(test)
       const keys = Array.from({ length: 20 }, (_, number) => `k${number}`)
       const done = await Promise.allSettled(
         keys.map((key, number) =>
@@ -74,24 +73,22 @@ eachEngine((engine, open) => {
       assert.equal(done.filter((one) => one.status === 'fulfilled').length, 10)
       const kept = await store.db.selectFrom('settings').select('key').execute()
       assert.equal(kept.length, 10)
-      await close()
     })
 
-    it('keeps settings over one another', async () => {
-      const { store, close } = await open()
+    it('keeps settings over one another', async (test) => {
+      const { store } = await open(test)
       const { createSettings } = await import('../../src/store/settings.ts')
       const settings = createSettings(store.db)
       assert.equal(await settings.get('seen'), undefined)
       await settings.set('seen', 'once')
       await settings.set('seen', 'twice')
       assert.equal(await settings.get('seen'), 'twice')
-      await close()
     })
   })
 
   describe(`the cache on ${engine}`, () => {
-    it('gives back what was put in, until it expires', async () => {
-      const { store, close } = await open()
+    it('gives back what was put in, until it expires', async (test) => {
+      const { store } = await open(test)
       const cache = store.cache<{ name: string }>('names')
       assert.equal(await cache.set('a', { name: 'Wirral' }), true)
       assert.deepEqual(await cache.get('a'), { name: 'Wirral' })
@@ -99,22 +96,20 @@ eachEngine((engine, open) => {
       await pause(5)
       assert.equal(await cache.get('gone'), undefined)
       assert.equal(await cache.has('gone'), false)
-      await close()
     })
 
-    it('keeps namespaces apart, also when one is cleared', async () => {
-      const { store, close } = await open()
+    it('keeps namespaces apart, also when one is cleared', async (test) => {
+      const { store } = await open(test)
       const [one, other] = [store.cache<number>('one'), store.cache<number>('other')]
       await one.set('k', 1)
       await other.set('k', 2)
       await one.clear()
       assert.equal(await one.get('k'), undefined)
       assert.equal(await other.get('k'), 2)
-      await close()
     })
 
-    it('reads, writes and deletes many at once', async () => {
-      const { store, close } = await open()
+    it('reads, writes and deletes many at once', async (test) => {
+      const { store } = await open(test)
       const cache = store.cache<number>('many')
       await cache.setMany([
         { key: 'a', value: 1 },
@@ -123,18 +118,16 @@ eachEngine((engine, open) => {
       assert.deepEqual(await cache.getMany(['b', 'c', 'a']), [2, undefined, 1])
       assert.deepEqual(await cache.hasMany(['a', 'c']), [true, false])
       assert.deepEqual(await cache.deleteMany(['a', 'c']), [true, false])
-      await close()
     })
 
-    it('sweeps away what has expired and nobody asks for', async () => {
-      const { store, close } = await open()
+    it('sweeps away what has expired and nobody asks for', async (test) => {
+      const { store } = await open(test)
       const cache = store.cache<number>('sweep')
       await cache.set('old', 1, 1)
       await pause(5)
       for (let number = 0; number < 200; number += 1) await cache.set(`new-${number}`, number, 60_000)
       const rows = await store.db.selectFrom('keyv').select('key').where('key', '=', 'old').execute()
       assert.deepEqual(rows, [])
-      await close()
     })
   })
 })
