@@ -34,14 +34,14 @@ export function rowOf(names: readonly string[], most = 12): string {
 
 /** What a person typed, to be shown back: on one line and at most 60 characters. Adapters escape it like all text. */
 export function shown(typed: string): string {
-  const letters = [...typed.replace(/\s+/gu, ' ').trim()]
+  const letters = Array.from(typed.replace(/\s+/gu, ' ').trim())
   return letters.length <= LONGEST_SHOWN ? letters.join('') : `${letters.slice(0, LONGEST_SHOWN - 1).join('')}…`
 }
 
 /** A date as fine as its source gave it: "2018" as it is, "2018-02" as "February 2018", a day in full. */
 export function writeLooseDate(date: string): string {
-  if (isIsoDate(date)) return writeDate(date)
-  return /^\d{4}-\d{2}$/.test(date) ? writeDate(`${date}-01`).replace(/^1 /, '') : date
+  if (/^\d{4}-\d{2}$/.test(date)) return writeDate(`${date}-01`).replace(/^1 /, '')
+  return isIsoDate(date) ? writeDate(date) : date
 }
 
 /** With the first letter as a capital. */

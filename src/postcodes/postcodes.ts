@@ -5,7 +5,6 @@
  * kept under a hash whose key is forgotten when the program stops, so that nobody can try all postcodes against it.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Keyv } from 'keyv'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import type { Fetcher } from '../net/fetcher.ts'
@@ -28,9 +27,15 @@ export interface Postcodes {
   locate(postcode: FullPostcode): Promise<PostcodePlace>
 }
 
+/** What is kept for a while; the store's Keyv is one. Faults are its own affair: `get` gives undefined, `set` false. */
+export interface PostcodeCache {
+  get(key: string): Promise<PostcodePlace | undefined>
+  set(key: string, place: PostcodePlace, forMs: number): Promise<boolean>
+}
+
 export interface PostcodesNeeds {
   readonly fetcher: Pick<Fetcher, 'get'>
-  readonly cache: Pick<Keyv<PostcodePlace>, 'get' | 'set'>
+  readonly cache: PostcodeCache
   /** The service's address, as "https://api.postcodes.io"; a final slash does no harm. */
   readonly baseUrl: string
   readonly log: Pick<Log, 'warn'>

@@ -1,0 +1,13 @@
+/** What /ccg and /ics need, with no news and a postcode service that knows what it is told. */
+import type { CommandNeeds } from '../../commands/commands.ts'
+import type { PostcodePlace } from '../../src/postcodes/postcodes.ts'
+import { NOW, REGISTER_PARTS } from './world.ts'
+
+export function registerNeeds(places: Readonly<Record<string, PostcodePlace>> = {}): CommandNeeds {
+  return {
+    ...REGISTER_PARTS,
+    stories: { latest: async () => [] },
+    postcodes: { locate: async (postcode) => places[postcode()] ?? { kind: 'unavailable' } },
+    now: () => NOW,
+  }
+}
