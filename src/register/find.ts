@@ -1,7 +1,7 @@
 /** Finds what somebody means by a name, a code, a council or a postcode. Pure: the register in memory, and nothing else. */
 import { createCover } from './coverage.ts'
 import type { Completion, FindAnswer, FindOptions, SoughtKind } from './find/answer.ts'
-import { createComplete } from './find/complete.ts'
+import { COMPLETIONS_AT_MOST, createComplete } from './find/complete.ts'
 import { PLACES_ELSEWHERE, sentenceElsewhere } from './find/elsewhere.ts'
 import { createMatch, type Sought } from './find/match.ts'
 import { buildNameIndex, type Entry } from './find/name-index.ts'
@@ -9,8 +9,9 @@ import { createNearest } from './find/nearest.ts'
 import { createNearness } from './find/nearness.ts'
 import { createFindPostcode } from './find/postcodes.ts'
 import { createSettle, type Typed } from './find/settle.ts'
-import { absence, quoted } from './find/words.ts'
+import { absence, listed, quoted } from './find/words.ts'
 import { createLineage, type Lineage, wasAlive } from './lineage.ts'
+import { bodyName } from './names.ts'
 import { fold, readWording, type SaidKind, type Wording } from './normalise.ts'
 import { findPostcode, readPostcode } from './postcode.ts'
 import type { Register } from './register.ts'
@@ -113,7 +114,19 @@ export function createFinder(register: Register, lineage: Lineage = createLineag
     return settle.among(entries, said, sought)
   }
 
-  return { find, complete: createComplete(register) }
+  const completeName = createComplete(register)
+  const complete = (partial: string, options: FindOptions): readonly Completion[] => {
+    const postcode = readPostcode(partial.slice(0, TEXT_AT_MOST))
+    const answer = postcode && find(postcode.outcode, options)
+    if (answer?.answer !== 'match' || answer.match.thing.kind !== 'outcode') return completeName(partial, options)
+    const name = `${answer.match.value} (${listed(answer.match.bodies.map(bodyName))})`
+    return [{ name: name.slice(0, TEXT_AT_MOST), value: answer.match.value }, ...completeName(partial, options)].slice(
+      0,
+      COMPLETIONS_AT_MOST,
+    )
+  }
+
+  return { find, complete }
 }
 
 /** What a thing found by its id or code was on the day asked about, if it was not there. */

@@ -1,46 +1,30 @@
 /** Suggestions while somebody types, from memory. */
 import { distance } from 'fastest-levenshtein'
 import { wasAlive } from '../lineage.ts'
-import { bodyName, councilNames, councilPlace, systemName, writeYears } from '../names.ts'
-import { fold } from '../normalise.ts'
 import type { Register } from '../register.ts'
 import type { Completion, FindOptions, SoughtKind, Thing } from './answer.ts'
-import { idOf } from './name-index.ts'
+import { completionItems, foldName, type Item, TEXT_AT_MOST } from './complete-items.ts'
 
-/** Discord's limits for autocomplete: 25 choices, names and values of 100 characters (its API reference, Application Commands). */
-const CHOICES_AT_MOST = 25
-const TEXT_AT_MOST = 100
-
-/** Something that can be suggested, and the folded texts by which it is found. */
-interface Item {
-  readonly thing: Thing
-  readonly completion: Completion
-  readonly keys: readonly string[]
-}
+/** Discord's limit for autocomplete choices (its API reference, Application Commands). */
+export const COMPLETIONS_AT_MOST = 25
 
 export type Complete = (partial: string, options: FindOptions) => readonly Completion[]
 
+/**
+ * Suggests by the beginning or any part of a name or code; then, if that leaves room, by a beginning that is spelt much like
+ * it. Best first; among equals what is alive, then other bodies, systems, councils.
+ */
 export function createComplete(register: Register): Complete {
-  const items = [...bodyItems(register), ...systemItems(register), ...councilItems(register)]
+  const items = completionItems(register)
 
   return (partial, options) => {
-    const typed = fold(partial.slice(0, TEXT_AT_MOST)).replace(/^(?:nhs|the) /, '')
-    const sought = items.filter((item) => isSought(item.thing, options.kinds ?? []))
-    if (typed === '')
-      return sought
-        .filter((item) => isLive(item.thing, options))
-        .slice(0, CHOICES_AT_MOST)
-        .map(toCompletion)
+    const typed = foldName(partial.slice(0, TEXT_AT_MOST))
     const run = typed.replaceAll(' ', '')
-    const ranked = ranking(sought, (key) => literalRank(key, typed, run))
-    const enough = ranked.length >= CHOICES_AT_MOST
-    const misspelt = enough
-      ? []
-      : ranking(
-          sought.filter((item) => !ranked.some((one) => one.item === item)),
-          (key) => speltRank(key, typed),
-        )
-    return [...order(ranked, options), ...order(misspelt, options)].slice(0, CHOICES_AT_MOST).map(toCompletion)
+    const sought = items.filter((item) => isSought(item.thing, options.kinds ?? []))
+    const literal = ranking(sought, (item) => literalRank(item, typed, run))
+    if (literal.length >= COMPLETIONS_AT_MOST || typed.length < SPELT_FROM) return suggest(literal, options)
+    const others = sought.filter((item) => !literal.some((one) => one.item === item))
+    return suggest([...literal, ...ranking(others, (item) => speltRank(item, typed))], options)
   }
 }
 
@@ -49,54 +33,67 @@ interface Ranked {
   readonly rank: number
 }
 
-/** The items of which some key has a rank, with their best. */
-function ranking(items: readonly Item[], rankOf: (key: string) => number | null): Ranked[] {
-  return items.flatMap((item) => {
-    let best: number | null = null
-    for (const key of item.keys) {
-      const rank = rankOf(key)
-      if (rank !== null && (best === null || rank < best)) best = rank
+/** Shorter beginnings are too like too many names. */
+const SPELT_FROM = 4
+const NOT_AT_ALL = 99
+/** Literal ranks lie below this, misspelt ones from here on. */
+const MISSPELT = 10
+
+function ranking(items: readonly Item[], rankOf: (item: Item) => number): Ranked[] {
+  return items.map((item) => ({ item, rank: rankOf(item) })).filter(({ rank }) => rank < NOT_AT_ALL)
+}
+
+/** 0 a whole name or code, 1 its beginning, 2 the beginning of one of its words, 3 anywhere in it. */
+function literalRank(item: Item, typed: string, run: string): number {
+  let best = NOT_AT_ALL
+  for (const code of item.codes) {
+    if (code === typed) return 0
+    if (code.startsWith(typed)) best = 1
+  }
+  for (const name of item.names) {
+    if (name === typed) return 0
+    const at = name.indexOf(typed)
+    if (at !== -1) best = Math.min(best, at === 0 ? 1 : name[at - 1] === ' ' ? 2 : 3)
+  }
+  if (best === NOT_AT_ALL && run.length >= SPELT_FROM && item.runs.some((one) => one.includes(run))) return 3
+  return best
+}
+
+/** By how many letters the beginning of a name, or of one of its words, differs. */
+function speltRank(item: Item, typed: string): number {
+  const allowed = typed.length < 6 ? 1 : typed.length < 12 ? 2 : 3
+  let best = allowed + 1
+  for (const name of item.names) {
+    for (let at = 0; at !== -1; at = nextWord(name, at)) {
+      if (!beginsAlike(name, at, typed) || name.length - at < typed.length - allowed) continue
+      for (const length of [typed.length, typed.length + 1, typed.length - 1]) {
+        best = Math.min(best, distance(typed, name.slice(at, at + length)))
+      }
     }
-    return best === null ? [] : [{ item, rank: best }]
-  })
+  }
+  return best <= allowed ? MISSPELT + best : NOT_AT_ALL
 }
 
-/** 0 the whole key, 1 its beginning, 2 the beginning of one of its words, 3 anywhere in it. */
-function literalRank(key: string, typed: string, run: string): number | null {
-  if (key === typed) return 0
-  if (key.startsWith(typed)) return 1
-  const at = key.indexOf(typed)
-  if (at > 0) return key[at - 1] === ' ' ? 2 : 3
-  return run.length > 3 && key.replaceAll(' ', '').startsWith(run) ? 3 : null
+function nextWord(name: string, at: number): number {
+  const space = name.indexOf(' ', at)
+  return space === -1 ? -1 : space + 1
 }
 
-/** How many letters the beginning of the key differs in, where few enough do. */
-function speltRank(key: string, typed: string): number | null {
-  const allowed = typed.length < 3 ? 0 : typed.length < 6 ? 1 : typed.length < 12 ? 2 : 3
-  if (allowed === 0 || key.length < typed.length - allowed) return null
-  const apart = distance(typed, key.slice(0, typed.length))
-  return apart <= allowed ? apart : null
+/** Hardly anybody gets the first letter wrong, except by leaving it out or swapping it with the second. */
+function beginsAlike(name: string, at: number, typed: string): boolean {
+  return name[at] === typed[0] || name[at + 1] === typed[0] || name[at] === typed[1]
 }
 
-function order(ranked: readonly Ranked[], options: FindOptions): Item[] {
-  const weight = ({ thing }: Item): number =>
-    isLive(thing, options) ? 0 : thing.kind === 'body' ? 1 : thing.kind === 'system' ? 2 : 3
+function suggest(ranked: readonly Ranked[], options: FindOptions): Completion[] {
+  const day = options.on ?? options.today
+  const weight = ({ thing }: Item): number => {
+    if (thing.kind === 'body') return wasAlive(thing.body, day) ? 0 : 1
+    return thing.kind === 'system' ? 2 : 3
+  }
   return ranked
-    .toSorted(
-      (one, other) =>
-        one.rank - other.rank ||
-        weight(one.item) - weight(other.item) ||
-        (one.item.completion.name < other.item.completion.name ? -1 : 1),
-    )
-    .map((one) => one.item)
-}
-
-function toCompletion(item: Item): Completion {
-  return item.completion
-}
-
-function isLive(thing: Thing, options: FindOptions): boolean {
-  return thing.kind === 'body' && wasAlive(thing.body, options.on ?? options.today)
+    .toSorted((one, other) => one.rank - other.rank || weight(one.item) - weight(other.item))
+    .slice(0, COMPLETIONS_AT_MOST)
+    .map(({ item }) => item.completion)
 }
 
 /** Councils lead to bodies, so they are offered unless only systems are sought. */
@@ -105,55 +102,4 @@ function isSought(thing: Thing, kinds: readonly SoughtKind[]): boolean {
   if (thing.kind === 'system') return kinds.includes('system')
   if (thing.kind === 'body') return kinds.includes(thing.body.kind)
   return kinds.some((kind) => kind !== 'system')
-}
-
-function item(thing: Thing, name: string, keys: readonly string[]): Item {
-  const letters = Array.from(name)
-  const cut = letters.length > TEXT_AT_MOST ? `${letters.slice(0, TEXT_AT_MOST - 1).join('')}…` : name
-  return {
-    thing,
-    completion: { name: cut, value: idOf(thing) },
-    keys: [...new Set(keys.map((key) => fold(key).replace(/^(?:nhs|the) /, '')).filter((key) => key !== ''))],
-  }
-}
-
-function bodyItems(register: Register): Item[] {
-  const aliases = Map.groupBy(register.aliases, (row) => row.bodyId)
-  return [...register.bodies.values()]
-    .map((body) => {
-      const also = aliases.get(body.id)?.map((row) => row.alias) ?? []
-      const named = [bodyName(body), body.name.replace(/CCG$/, 'Clinical Commissioning Group')]
-      const name = `${bodyName(body)} (${body.odsCode}, ${writeYears(body)})`
-      return item({ kind: 'body', body }, name, [...named, body.odsCode, body.onsCode, body.id, ...also])
-    })
-    .toSorted(byName)
-}
-
-function systemItems(register: Register): Item[] {
-  return [...register.systems.values()]
-    .map((system) =>
-      item({ kind: 'system', system }, `${systemName(system)} (${system.odsCode || system.id})`, [
-        ...[systemName(system), `${system.place} integrated care system`, system.name, ...system.formerNames],
-        ...[system.odsCode, system.id],
-      ]),
-    )
-    .toSorted(byName)
-}
-
-function councilItems(register: Register): Item[] {
-  return [...register.councils.values()]
-    .map((council) => {
-      const status = council.status === 'live' ? '' : ', abolished'
-      const tier = council.kind === 'upper' ? 'county council' : 'council'
-      return item({ kind: 'council', council }, `${councilPlace(council)} (${tier}${status})`, [
-        ...councilNames(council).map((name) => `${name} council`),
-        ...council.formerNames,
-        council.id,
-      ])
-    })
-    .toSorted(byName)
-}
-
-function byName(one: Item, other: Item): number {
-  return one.completion.name.localeCompare(other.completion.name, 'en')
 }
