@@ -1,0 +1,122 @@
+/** The alerts room's way in: new items come in, deliveries lie in the outbox when it is done. */
+import type { Log } from '../log.ts'
+import { storyTraits } from '../news/same-story.ts'
+import type { Understand } from '../news/understanding.ts'
+import type { Areas } from '../register/areas.ts'
+import type { Engine } from '../store/engine.ts'
+import type { DatabaseTransaction } from '../store/store.ts'
+import { type Clock, type Instant, londonDate } from '../time.ts'
+import { fileItem } from './filing.ts'
+import type { ReadItem } from './growth.ts'
+import type { PlaceNamed } from './place-named.ts'
+import { type Routed, routeStories } from './routing.ts'
+import { lockStories, storiesByIds } from './story-repository.ts'
+import { bodiesOfWritten } from './watch.ts'
+import { indexWatches } from './watch-index.ts'
+import { activeWatches } from './watch-repository.ts'
+
+export interface AlertsNeeds {
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly log: Log
+  readonly understand: Understand
+  readonly areas: Pick<Areas, 'readArea' | 'bodiesOf'>
+  readonly placeNamed: PlaceNamed
+}
+
+/** The feed that items came from; `tenant` is '' or, as "discord:123", the one tenant that added it. */
+export interface FeedOfItems {
+  readonly id: number
+  readonly tenant: string
+  readonly title: string
+}
+
+/** An item that was not seen before, with the id of its row. */
+export interface NewItem {
+  readonly id: number
+  readonly title: string
+  readonly summary: string
+  readonly url: string
+  readonly outlet: string
+  readonly published: Instant | null
+}
+
+/** What came of a feed's new items. */
+export interface TakenIn extends Routed {
+  /** Items that were news. */
+  readonly relevant: number
+  /** Stories that began. */
+  readonly stories: number
+}
+
+export interface Alerts {
+  /**
+   * Reads a feed's new items and owes alerts for them, all in the caller's transaction. With `isBaseline` (the first
+   * read of a feed) the stories are kept and nobody is told.
+   *
+   * An item that cannot be read is logged and stays an item; a fault of the database is thrown, and nothing is kept.
+   * When the transaction is committed and there are alerts or edits, nudge the senders.
+   */
+  takeIn(trx: DatabaseTransaction, feed: FeedOfItems, items: readonly NewItem[], isBaseline: boolean): Promise<TakenIn>
+}
+
+/** The feeds bound their items more widely than a card should be. */
+const LONGEST_TITLE = 400
+const LONGEST_OUTLET = 100
+
+export function createAlerts(needs: AlertsNeeds): Alerts {
+  const bodiesOf = bodiesOfWritten(needs.areas)
+
+  function read(feed: FeedOfItems, item: NewItem): ReadItem | null {
+    try {
+      const published = londonDate(item.published === null ? needs.clock() : new Date(item.published))
+      const news = { title: item.title, summary: item.summary, published }
+      const understanding = needs.understand(news)
+      if (!understanding.relevant) return null
+      return {
+        id: item.id,
+        title: item.title.slice(0, LONGEST_TITLE),
+        url: item.url,
+        outlet: (item.outlet || feed.title || siteOf(item.url)).slice(0, LONGEST_OUTLET),
+        published: item.published,
+        understanding,
+        traits: storyTraits(news, understanding),
+      }
+    } catch (fault) {
+      needs.log.error(
+        { err: fault, feed: feed.id, item: item.id },
+        'An item could not be read; it is kept and passed over.',
+      )
+      return null
+    }
+  }
+
+  return {
+    takeIn: async (trx, feed, items, isBaseline) => {
+      const news = items.map((item) => read(feed, item)).filter((item) => item !== null)
+      if (news.length === 0) return { relevant: 0, stories: 0, alerts: 0, edits: 0 }
+      await lockStories(trx, needs.engine)
+      const filed = new Map<number, boolean>()
+      for (const item of news.toSorted(byPublication)) {
+        const { storyId, isNew } = await fileItem(trx, needs, item, feed.tenant)
+        filed.set(storyId, isNew || filed.get(storyId) === true)
+      }
+      const stories = [...filed.values()].filter((isNew) => isNew).length
+      if (isBaseline) return { relevant: news.length, stories, alerts: 0, edits: 0 }
+      const wanting = indexWatches(await activeWatches(trx, feed.tenant), bodiesOf)
+      const routing = { wanting, placeNamed: needs.placeNamed, now: needs.clock(), tenant: feed.tenant }
+      const routed = await routeStories(trx, routing, await storiesByIds(trx, [...filed.keys()]))
+      return { relevant: news.length, stories, ...routed }
+    },
+  }
+}
+
+function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+}
+
+/** The oldest first, so that a channel reads news in its order; those without a date last. */
+function byPublication(one: ReadItem, other: ReadItem): number {
+  const [a, b] = [one.published ?? '9', other.published ?? '9']
+  return a < b ? -1 : a > b ? 1 : 0
+}

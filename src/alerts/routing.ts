@@ -1,0 +1,116 @@
+/** From stories to deliveries: who is told, who was told and gets an edit. */
+import type { Message, Notify } from '../chat/message.ts'
+import type { Database } from '../store/store.ts'
+import { instant, londonDate } from '../time.ts'
+import { alertCard } from './card.ts'
+import { alertKey, enqueue, enqueueEdit, type NewDelivery, rewrite, type Told, toldOf } from './outbox-repository.ts'
+import type { PlaceNamed } from './place-named.ts'
+import { afterQuiet } from './quiet-hours.ts'
+import { asSeenBy, type Story, tenantOf } from './story.ts'
+import { readMention, type Watch } from './watch.ts'
+import type { WatchIndex } from './watch-index.ts'
+import type { Channel } from './watch-repository.ts'
+
+export interface RoutingNeeds {
+  readonly wanting: WatchIndex
+  readonly placeNamed: PlaceNamed
+  readonly now: Date
+  /** Whose feed brought the news: '' for all, else only this tenant's channels are told. */
+  readonly tenant: string
+}
+
+/** What a routing put into the outbox. */
+export interface Routed {
+  readonly alerts: number
+  readonly edits: number
+}
+
+/**
+ * Owes each story to every channel that wants it and was not told of it, and an edit to those that were told and whose
+ * card has changed. In the caller's transaction, so that a story is never known and not owed.
+ */
+export async function routeStories(trx: Database, needs: RoutingNeeds, stories: readonly Story[]): Promise<Routed> {
+  const told = (
+    await toldOf(
+      trx,
+      stories.map(({ id }) => id),
+    )
+  ).filter((one) => isConcerned(needs, one))
+  const known = new Set(told.map((one) => alertKey(one.storyId, one)))
+  const alerts = stories.flatMap((story) => newAlerts(needs, story)).filter(({ dedupe }) => !known.has(dedupe))
+  const added = await enqueue(trx, alerts, instant(needs.now))
+  const byId = new Map(stories.map((story) => [story.id, story]))
+  let edits = 0
+  for (const one of told) {
+    const story = byId.get(one.storyId)
+    if (story && (await refresh(trx, needs, story, one))) edits += 1
+  }
+  return { alerts: added, edits }
+}
+
+function isConcerned(needs: RoutingNeeds, told: Told): boolean {
+  return (told.state === 'due' || told.state === 'posted') && (needs.tenant === '' || tenantOf(told) === needs.tenant)
+}
+
+function newAlerts(needs: RoutingNeeds, story: Story): NewDelivery[] {
+  const byChannel = Map.groupBy(needs.wanting(story), (watch) => alertKey(story.id, watch))
+  return [...byChannel].flatMap(([dedupe, watches]) => {
+    const [first] = watches
+    if (!first) return []
+    const { due, watches: prompt } = promptest(watches, needs.now)
+    const { platform, tenant, channel } = first
+    return {
+      platform,
+      tenant,
+      channel,
+      dedupe,
+      purpose: 'alert' as const,
+      message: notifying(cardFor(needs, story, first, due), mentionsOf(prompt)),
+      dueAt: instant(due),
+      storyId: story.id,
+      watchId: prompt[0]?.id ?? first.id,
+    }
+  })
+}
+
+/** Of the watches of one channel those that may tell first, and when. Only they notify anybody: the others' hours are still quiet. */
+function promptest(watches: readonly Watch[], now: Date): { due: Date; watches: Watch[] } {
+  const due = Math.min(...watches.map((watch) => afterQuiet(watch.quiet, now).getTime()))
+  return { due: new Date(due), watches: watches.filter((watch) => afterQuiet(watch.quiet, now).getTime() === due) }
+}
+
+function mentionsOf(watches: readonly Watch[]): Notify[] {
+  return [...new Set(watches.map((watch) => watch.mention))].map(readMention).filter((notify) => notify !== null)
+}
+
+/** Brings what a channel was told up to date. True when that takes an edit; an alert that still waits is just rewritten. */
+async function refresh(trx: Database, needs: RoutingNeeds, story: Story, told: Told): Promise<boolean> {
+  const readAt = told.state === 'due' && told.dueAt > instant(needs.now) ? new Date(told.dueAt) : needs.now
+  const card = cardFor(needs, story, told, readAt)
+  const message = notifying(card, told.message.notify)
+  if (JSON.stringify(message) === JSON.stringify(told.message)) return false
+  if (await rewrite(trx, told.id, message)) return false
+  const newest = story.sources.reduce((id, source) => Math.max(id, source.itemId), 0)
+  const edit: NewDelivery & { editsId: number } = {
+    platform: told.platform,
+    tenant: told.tenant,
+    channel: told.channel,
+    dedupe: `edit:${told.id}:${newest}`,
+    purpose: 'edit',
+    message: card,
+    dueAt: instant(needs.now),
+    storyId: story.id,
+    editsId: told.id,
+  }
+  await enqueueEdit(trx, edit, instant(needs.now))
+  return true
+}
+
+function cardFor(needs: RoutingNeeds, story: Story, where: Channel, readAt: Date): Message {
+  return alertCard(asSeenBy(tenantOf(where), story), londonDate(readAt), needs.placeNamed)
+}
+
+/** People are notified by the post, and never by an edit of it. */
+function notifying(card: Message, notify: readonly Notify[] = []): Message {
+  return notify.length === 0 ? card : { ...card, notify }
+}

@@ -1,0 +1,94 @@
+/** Stories for those who ask: the latest, those about a place, one by its number, and why it is one. */
+import { Refusal } from '../chat/command.ts'
+import type { Message } from '../chat/message.ts'
+import type { Areas } from '../register/areas.ts'
+import type { Database } from '../store/store.ts'
+import { type Clock, type Instant, londonDate } from '../time.ts'
+import { alertCard } from './card.ts'
+import { type DeliverySeen, deliveriesOf } from './outbox-repository.ts'
+import type { PlaceNamed } from './place-named.ts'
+import { asSeenBy, type Story, tenantOf } from './story.ts'
+import {
+  type FoundItem,
+  findItems,
+  findStories,
+  type StoryQuery,
+  storiesByIds,
+  withSources,
+} from './story-repository.ts'
+import { bodiesOfWritten, isWanted, type Watch } from './watch.ts'
+import { type Channel, watchesOf } from './watch-repository.ts'
+
+export interface StoriesNeeds {
+  readonly db: Database
+  readonly clock: Clock
+  readonly areas: Pick<Areas, 'readArea' | 'bodiesOf'>
+  readonly placeNamed: PlaceNamed
+}
+
+/** How a story came to be told in a channel, or not. */
+export interface Why {
+  /** With its reasons, in the order in which a person would argue. */
+  readonly story: Story
+  /** The channel's watches that want it, as they are now. */
+  readonly watches: readonly Watch[]
+  /** What the channel was, is or will be sent of it. */
+  readonly deliveries: readonly DeliverySeen[]
+}
+
+/** `tenant` is who asks, as "discord:123" (`tenantOf` a caller). Another tenant's own story does not exist for the asker. */
+export interface Stories {
+  /** The stories that fit, with their sources, the newest first. */
+  latest(query: StoryQuery): Promise<readonly Story[]>
+  /** Stories that name one of the bodies or systems, the newest first. */
+  naming(bodies: ReadonlySet<string>, tenant: string, limit: number, since?: Instant): Promise<readonly Story[]>
+  get(id: number, tenant: string): Promise<Story | null>
+  /** Items with all of these words in title or summary, news or not, the newest first. */
+  search(words: string, tenant: string, limit: number, offset?: number): Promise<readonly FoundItem[]>
+  /** Throws `Refusal` when there is no such story for this channel. */
+  why(id: number, where: Channel): Promise<Why>
+  /** The story as an alert shows it, for today's reader. */
+  card(story: Story): Message
+}
+
+export function createStories({ db, clock, areas, placeNamed }: StoriesNeeds): Stories {
+  const bodiesOf = bodiesOfWritten(areas)
+
+  const latest = async (query: StoryQuery) =>
+    (await withSources(db, await findStories(db, query))).map((story) => asSeenBy(query.tenant, story))
+
+  const get = async (id: number, tenant: string) => {
+    const [story] = isRowId(id) ? await storiesByIds(db, [id]) : []
+    return story && (story.scope === '' || story.scope === tenant) ? asSeenBy(tenant, story) : null
+  }
+
+  return {
+    latest,
+    naming: (bodies, tenant, limit, since) =>
+      latest({ bodies, tenant, limit, ...(since === undefined ? {} : { since }) }),
+    get,
+    search: (words, tenant, limit, offset = 0) => findItems(db, { words: wordsOf(words), tenant, limit, offset }),
+    why: async (id, where) => {
+      const story = await get(id, tenantOf(where))
+      if (!story) throw new Refusal('There is no such story any more, or it is not for this channel.')
+      const watches = (await watchesOf(db, where)).filter((watch) => isWanted(watch, story, bodiesOf))
+      return { story, watches, deliveries: await deliveriesOf(db, id, where) }
+    },
+    card: (story) => alertCard(story, londonDate(clock()), placeNamed),
+  }
+}
+
+const MOST_WORDS = 8
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+}
+
+/** Both databases keep ids of at most 31 bits here; a payload or a person may give any number. */
+function isRowId(id: number): boolean {
+  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31
+}

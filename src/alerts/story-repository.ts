@@ -1,0 +1,253 @@
+/** Stories and the items that report them, as rows. */
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Kind, Mention, Reason, Stage } from '../news/understanding.ts'
+import type { Engine } from '../store/engine.ts'
+import type { StoryRow } from '../store/schema.ts'
+import type { Database } from '../store/store.ts'
+import type { Instant } from '../time.ts'
+import type { Source, Story } from './story.ts'
+
+/** A story with what `news` compares, as kept: a list with the traits of some of its items. */
+export interface Candidate extends Story {
+  readonly traits: readonly unknown[]
+}
+
+export type StoryFields = Omit<Story, 'id' | 'sources'> & { readonly traits: readonly unknown[] }
+
+/** Any number; it names the lock among all advisory locks of the database. */
+const STORIES_LOCK = 7_042_013
+
+/**
+ * Lets only one transaction at a time decide which story an item belongs to: two at once would each begin the same story.
+ * On SQLite a transaction that writes is alone anyway.
+ */
+export async function lockStories(db: Database, engine: Engine): Promise<void> {
+  if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${STORIES_LOCK})`.execute(db)
+}
+
+/** Keeps a new story and gives its id. */
+export async function insertStory(db: Database, fields: StoryFields, now: Instant): Promise<number> {
+  const row: Insertable<StoryRow> = { ...asColumns(fields), last_changed_at: now, relevant: 1 }
+  const { id } = await db.insertInto('stories').values(row).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** Keeps what a story has become. */
+export async function updateStory(db: Database, id: number, fields: StoryFields, now: Instant): Promise<void> {
+  const changes: Updateable<StoryRow> = { ...asColumns(fields), last_changed_at: now }
+  await db.updateTable('stories').set(changes).where('id', '=', id).execute()
+}
+
+/** Remembers which bodies and systems a story names. */
+export async function nameBodies(db: Database, storyId: number, bodyIds: readonly string[]): Promise<void> {
+  if (bodyIds.length === 0) return
+  await db
+    .insertInto('story_bodies')
+    .values(bodyIds.map((body_id) => ({ story_id: storyId, body_id })))
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+export async function joinItem(db: Database, itemId: number, storyId: number): Promise<void> {
+  await db.updateTable('items').set({ story_id: storyId }).where('id', '=', itemId).execute()
+}
+
+/** Puts all items of one story to another. */
+export async function moveItems(db: Database, from: number, to: number): Promise<void> {
+  await db.updateTable('items').set({ story_id: to }).where('story_id', '=', from).execute()
+}
+
+export async function deleteStory(db: Database, id: number): Promise<void> {
+  await db.deleteFrom('stories').where('id', '=', id).execute()
+}
+
+/** Stories that changed since then, of any of the scopes, that name one of the bodies or none at all; the newest first. */
+export async function storiesToCompare(
+  db: Database,
+  wanted: { scopes: readonly string[] | 'all'; bodyIds: readonly string[]; since: Instant; limit: number },
+): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('stories')
+    .selectAll()
+    .where('relevant', '=', 1)
+    .where('last_changed_at', '>=', wanted.since)
+    .$if(wanted.scopes !== 'all', (query) => query.where('scope', 'in', wanted.scopes as readonly string[]))
+    .$if(wanted.bodyIds.length > 0, (query) =>
+      query.where((e) =>
+        e.or([
+          e('id', 'in', e.selectFrom('story_bodies').select('story_id').where('body_id', 'in', wanted.bodyIds)),
+          e.not(
+            e.exists(
+              e.selectFrom('story_bodies').select('body_id').whereRef('story_bodies.story_id', '=', 'stories.id'),
+            ),
+          ),
+        ]),
+      ),
+    )
+    .orderBy('last_changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(wanted.limit)
+    .execute()
+  return rows.map((row) => ({ ...readStory(row, []), traits: JSON.parse(row.traits) }))
+}
+
+/** The items of each story, in the order in which they came. */
+export async function sourcesOf(db: Database, storyIds: readonly number[]): Promise<Map<number, Source[]>> {
+  const sources = new Map<number, Source[]>(storyIds.map((id) => [id, []]))
+  if (storyIds.length === 0) return sources
+  const rows = await db
+    .selectFrom('items')
+    .innerJoin('feeds', 'feeds.id', 'items.feed_id')
+    .select([
+      'items.id',
+      'items.story_id',
+      'items.title',
+      'items.url',
+      'items.outlet',
+      'items.published_at',
+      'feeds.tenant',
+    ])
+    .where('items.story_id', 'in', storyIds)
+    .orderBy('items.id')
+    .execute()
+  for (const { id, story_id, published_at, ...rest } of rows)
+    if (story_id !== null) sources.get(story_id)?.push({ ...rest, itemId: id, publishedAt: published_at })
+  return sources
+}
+
+/** What may be asked of the stories that there are. */
+export interface StoryQuery {
+  /** Whose stories besides the shared ones; as "discord:123". */
+  readonly tenant: string
+  /** Bodies and systems, one of which must be named; without it, any or none may be. */
+  readonly bodies?: ReadonlySet<string>
+  readonly kinds?: readonly Kind[]
+  /** Published (or, where the feed does not say, first seen) at or after this moment. */
+  readonly since?: Instant
+  readonly limit: number
+  readonly offset?: number
+}
+
+/** The stories that fit, without their sources, the newest first. */
+export async function findStories(db: Database, query: StoryQuery): Promise<Story[]> {
+  const { bodies, kinds = [], since } = query
+  const rows = await db
+    .selectFrom('stories')
+    .selectAll()
+    .where('relevant', '=', 1)
+    .where('scope', 'in', ['', query.tenant])
+    .$if(bodies !== undefined, (q) =>
+      q.where('id', 'in', (e) =>
+        e
+          .selectFrom('story_bodies')
+          .select('story_id')
+          .where('body_id', 'in', [...(bodies ?? []), '']),
+      ),
+    )
+    .$if(kinds.length > 0, (q) => q.where((e) => e.or(kinds.map((kind) => e('kinds', 'like', `%"${kind}"%`)))))
+    .$if(since !== undefined, (q) =>
+      q.where((e) => e(e.fn.coalesce('published_at', 'first_seen_at'), '>=', since ?? '')),
+    )
+    .orderBy((e) => e.fn.coalesce('published_at', 'first_seen_at'), 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit)
+    .offset(query.offset ?? 0)
+    .execute()
+  return rows.map((row) => readStory(row, []))
+}
+
+/** The stories with these ids, whoever's they are, with all their sources, in order of ids. */
+export async function storiesByIds(db: Database, ids: readonly number[]): Promise<Story[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('stories').selectAll().where('id', 'in', ids).orderBy('id').execute()
+  const sources = await sourcesOf(db, ids)
+  return rows.map((row) => readStory(row, sources.get(row.id) ?? []))
+}
+
+/** The same stories with all their sources. */
+export async function withSources(db: Database, stories: readonly Story[]): Promise<Story[]> {
+  const sources = await sourcesOf(
+    db,
+    stories.map(({ id }) => id),
+  )
+  return stories.map((story) => ({ ...story, sources: sources.get(story.id) ?? [] }))
+}
+
+/** An item that a search found; `storyId` is null when it is no news. */
+export interface FoundItem {
+  readonly title: string
+  readonly url: string
+  readonly outlet: string
+  readonly publishedAt: Instant | null
+  readonly firstSeenAt: Instant
+  readonly storyId: number | null
+}
+
+/** Items that have every one of the words (lower case) in title or summary, from the shared feeds and the tenant's own. */
+export async function findItems(
+  db: Database,
+  query: { words: readonly string[]; tenant: string; limit: number; offset: number },
+): Promise<FoundItem[]> {
+  if (query.words.length === 0) return []
+  const rows = await db
+    .selectFrom('items')
+    .innerJoin('feeds', 'feeds.id', 'items.feed_id')
+    .select(['items.title', 'items.url', 'items.outlet', 'items.published_at', 'items.first_seen_at', 'items.story_id'])
+    .where('feeds.tenant', 'in', ['', query.tenant])
+    .where((e) =>
+      e.and(
+        query.words.map((word) => {
+          const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+          return sql<boolean>`lower(items.title || ' ' || items.summary) like ${pattern} escape '\\'`
+        }),
+      ),
+    )
+    .orderBy((e) => e.fn.coalesce('items.published_at', 'items.first_seen_at'), 'desc')
+    .orderBy('items.id', 'desc')
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute()
+  return rows.map((row) => ({
+    title: row.title,
+    url: row.url,
+    outlet: row.outlet,
+    publishedAt: row.published_at,
+    firstSeenAt: row.first_seen_at,
+    storyId: row.story_id,
+  }))
+}
+
+function asColumns(fields: StoryFields) {
+  return {
+    scope: fields.scope,
+    title: fields.title,
+    url: fields.url,
+    outlet: fields.outlet,
+    published_at: fields.publishedAt,
+    first_seen_at: fields.firstSeenAt,
+    kinds: JSON.stringify(fields.kinds),
+    stage: fields.stage,
+    effective: fields.effective,
+    mentions: JSON.stringify(fields.mentions),
+    why: JSON.stringify(fields.why),
+    traits: JSON.stringify(fields.traits),
+  }
+}
+
+function readStory(row: Selectable<StoryRow>, sources: readonly Source[]): Story {
+  return {
+    id: row.id,
+    scope: row.scope,
+    title: row.title,
+    url: row.url,
+    outlet: row.outlet,
+    publishedAt: row.published_at,
+    firstSeenAt: row.first_seen_at,
+    kinds: JSON.parse(row.kinds) as Kind[],
+    stage: row.stage as Stage | null,
+    effective: row.effective,
+    mentions: JSON.parse(row.mentions) as Mention[],
+    why: JSON.parse(row.why) as Reason[],
+    sources,
+  }
+}

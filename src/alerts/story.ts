@@ -1,0 +1,48 @@
+/** A story as the rest of the program sees it: one announcement, with the items that report it. */
+import type { Kind, Mention, Reason, Stage } from '../news/understanding.ts'
+import type { Instant, IsoDate } from '../time.ts'
+
+/** One outlet's report of a story. */
+export interface Source {
+  readonly itemId: number
+  readonly title: string
+  readonly url: string
+  readonly outlet: string
+  readonly publishedAt: Instant | null
+  /** '' for everyone, or the one tenant (as "discord:123") whose own feed brought it. */
+  readonly tenant: string
+}
+
+export interface Story {
+  readonly id: number
+  /** '' for everyone, or the one tenant that may know of it. */
+  readonly scope: string
+  readonly title: string
+  readonly url: string
+  readonly outlet: string
+  readonly publishedAt: Instant | null
+  readonly firstSeenAt: Instant
+  readonly kinds: readonly Kind[]
+  readonly stage: Stage | null
+  readonly effective: IsoDate | null
+  readonly mentions: readonly Mention[]
+  readonly why: readonly Reason[]
+  /** In the order in which they came; only those that the asker may see. */
+  readonly sources: readonly Source[]
+}
+
+/** Who is told or asks, as `scope` and `tenant` columns write it: "discord:123". */
+export function tenantOf(place: { readonly platform: string; readonly tenant: string }): string {
+  return `${place.platform}:${place.tenant}`
+}
+
+/** The ids of the bodies and systems that a story names; none for bodies that do not exist yet. */
+export function namedIds(mentions: readonly Mention[]): string[] {
+  return [...new Set(mentions.map((mention) => mention.id).filter((id) => id !== null))]
+}
+
+/** The story as one tenant may see it: without what other tenants' own feeds brought. */
+export function asSeenBy(tenant: string, story: Story): Story {
+  const sources = story.sources.filter((source) => source.tenant === '' || source.tenant === tenant)
+  return sources.length === story.sources.length ? story : { ...story, sources }
+}
