@@ -2,9 +2,9 @@ import type { Register } from '../register/register.ts'
 import { createFindMentions } from './mentions/find.ts'
 import { type Reading, read } from './reading.ts'
 import { effectiveOf } from './rules/effective.ts'
-import { furtherKinds, icsReason } from './rules/kinds.ts'
+import { furtherKinds, icsVerdict } from './rules/kinds.ts'
 import { vocabularyTree } from './rules/lexicon.ts'
-import { mergerReason } from './rules/merger.ts'
+import { mergerVerdict, type Verdict } from './rules/merger.ts'
 import { stageOf } from './rules/stage.ts'
 import { LONGEST_TEXT, tokenise } from './tokens.ts'
 import { KINDS, type Kind, type Mention, type Reason, type Understand, type Understanding } from './understanding.ts'
@@ -27,11 +27,11 @@ export function createUnderstanding(register: Register): Understand {
 }
 
 function decide(reading: Reading): Understanding {
-  const merger = mergerReason(reading)
-  const ics = icsReason(reading)
+  const merger = mergerVerdict(reading)
+  const ics = icsVerdict(reading, merger.yes !== null)
   const why: Reason[] = []
   const kinds = new Set<Kind>()
-  const settle = (kind: Kind, { yes, instead }: ReturnType<typeof mergerReason>): void => {
+  const settle = (kind: Kind, { yes, instead }: Verdict): void => {
     if (yes) kinds.add(kind)
     const reason = yes ?? instead
     if (reason) why.push(reason)

@@ -21,7 +21,7 @@ export function bareNames(scene: Scene): void {
     const named = behindNhs(scene, longest) || areaOf(scene, longest) || telling(scene, longest)
     if (named) taken.fill(1, longest.from, longest.to)
   }
-  if (scene.topic === 'ics' && scene.found.length === 0) systemsOf(scene)
+  if (scene.topic === 'ics') systemsOf(scene, free)
 }
 
 /** "NHS Sussex": the body of that name which was alive then, or else the sort that the item speaks of. */
@@ -103,11 +103,13 @@ function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): N
 }
 
 /** In an item about systems that names none as one, two or more full names of systems are systems. */
-function systemsOf(scene: Scene): void {
+function systemsOf(scene: Scene, free: (piece: Piece) => boolean): void {
+  if (!scene.designators.some(({ value }) => value.sort === 'ics' && value.plural)) return
   const full: Piece[] = []
   for (const here of scene.pieces) {
     const piece = here.findLast(({ name }) => bearersOf(name, 'ics', 'full').length > 0)
-    if (!piece || piece.from < (full.at(-1)?.to ?? 0) || isElse(scene.tokens, piece.from, piece.to)) continue
+    if (!piece || !free(piece) || piece.from < (full.at(-1)?.to ?? 0) || isElse(scene.tokens, piece.from, piece.to))
+      continue
     full.push(piece)
   }
   if (full.length < 2) return

@@ -1,24 +1,46 @@
 import type { Reading } from '../reading.ts'
 import type { Kind, Reason } from '../understanding.ts'
+import { ASIDE_RULES, ELSEWHERE_RULES } from './aside.ts'
+import type { Verdict } from './merger.ts'
 import { firstRule, type Rule, tryRule } from './rule.ts'
 
-/** What makes an item one about the structure of Integrated Care Systems. */
-export const ICS_RULES: readonly Rule[] = [
-  {
-    name: 'systems-designated',
-    says: 'An Integrated Care System is designated or set up.',
-    any: ['SYSTEM|NAMED_SYSTEM ~6 DESIGNATE', 'FORM >4 SYSTEM|NAMED_SYSTEM', 'SYSTEM >3 FORM'],
-  },
+/** What is about the structure of systems even in an item about a merger. */
+const STRONG_RULES: readonly Rule[] = [
   {
     name: 'system-boundaries',
     says: 'It is about the boundaries of a system.',
-    any: ['SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY', 'MOVE >12 BODY >4 BODY', 'LEAVE_SYSTEM'],
+    any: ['SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY', 'BOUNDARY & SYSTEM', 'MOVE >12 BODY >4 BODY', 'LEAVE_SYSTEM'],
     unless: ['CLINICAL ~3 MOVE'],
   },
   {
     name: 'system-law',
     says: 'It is about the law on integrated care.',
-    any: ['SYSTEM|NAMED_SYSTEM|ICB|CONTRACT_MODEL ~12 LAW|COURT|PARLIAMENT'],
+    any: ['SYSTEM|NAMED_SYSTEM|ICB|CONTRACT_MODEL ~14 LAW|COURT|PARLIAMENT', 'title: LAW & ICB|SYSTEM'],
+  },
+  {
+    name: 'boards-set-up',
+    says: 'Integrated Care Boards are set up in place of CCGs, or given their constitution.',
+    any: [
+      'ICB >12 REPLACE >4 CCG',
+      'CCG >8 REPLACE >4 ICB|SYSTEM',
+      'FORM >10 REPLACE >4 CCG',
+      'SYSTEM|ICB >4 REPLACE >4 CCG',
+    ],
+    unless: ['CLINICAL'],
+  },
+  {
+    name: 'title-on-systems',
+    says: 'The headline is about Integrated Care Systems.',
+    any: ['title: SYSTEM|NAMED_SYSTEM'],
+  },
+]
+
+/** What is about the structure of systems where no body merges. */
+const WEAK_RULES: readonly Rule[] = [
+  {
+    name: 'systems-designated',
+    says: 'An Integrated Care System is designated or set up.',
+    any: ['SYSTEM|NAMED_SYSTEM ~6 DESIGNATE', 'FORM >4 SYSTEM|NAMED_SYSTEM', 'SYSTEM >3 FORM'],
   },
   {
     name: 'system-structure',
@@ -28,63 +50,49 @@ export const ICS_RULES: readonly Rule[] = [
   {
     name: 'campaign-on-systems',
     says: 'People campaign about systems or their plans.',
-    any: ['SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~16 PETITION'],
+    any: ['SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~16 PETITION', 'SYSTEM|CONTRACT_MODEL & PETITION'],
+  },
+]
+
+const FURTHER_RULES: readonly (Rule & { readonly kind: Kind })[] = [
+  {
+    kind: 'consultation',
+    name: 'people-asked',
+    says: 'People are asked what they think of it.',
+    any: ['CONSULTATION'],
+    unless: ['NO_CONSULTATION'],
+  },
+  { kind: 'petition', name: 'campaign', says: 'There is a petition or a campaign about it.', any: ['PETITION'] },
+  { kind: 'legal', name: 'law-or-court', says: 'It is before Parliament or a court.', any: ['LAW|PARLIAMENT|COURT'] },
+]
+
+const MONEY_RULES: readonly (Rule & { readonly kind: Kind })[] = [
+  {
+    kind: 'finance',
+    name: 'money-of-a-body',
+    says: 'A commissioning body is in deficit, in special measures, or ordered to cut its costs.',
+    any: ['FINANCE & CCG|ICB|BODY|COMMISSIONER'],
   },
   {
-    name: 'title-on-systems',
-    says: 'The headline is about Integrated Care Systems.',
-    any: ['title: SYSTEM|NAMED_SYSTEM'],
+    kind: 'procurement',
+    name: 'contract-of-a-body',
+    says: 'A commissioning body lets a contract.',
+    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER', 'PROCUREMENT & CONTRACT_MODEL'],
   },
 ]
 
-/** What an item about a system may be about instead. */
-export const NOT_STRUCTURE_RULES: readonly Rule[] = [
-  { name: 'appointments', says: 'It is about who is appointed.', any: ['title: APPOINTMENT'] },
-  { name: 'ratings', says: 'It is about ratings or awards.', any: ['title: RATING'] },
-  { name: 'services', says: 'It is about services or clinical policy.', any: ['title: CLINICAL'] },
-  { name: 'abroad', says: 'It is about another country.', any: ['ABROAD'] },
-  { name: 'calendar-file', says: 'It is about calendar files.', any: ['CALENDAR_FILE'] },
-]
-
-const CONSULTATION: Rule = {
-  name: 'people-asked',
-  says: 'People are asked what they think of it.',
-  any: ['CONSULTATION'],
-  unless: ['NO_CONSULTATION'],
-}
-const PETITION: Rule = { name: 'campaign', says: 'There is a petition or a campaign about it.', any: ['PETITION'] }
-const LEGAL: Rule = { name: 'law-or-court', says: 'It is before Parliament or a court.', any: ['LAW|PARLIAMENT|COURT'] }
-const FINANCE: Rule = {
-  name: 'money-of-a-body',
-  says: 'A commissioning body is in deficit, in special measures, or ordered to cut its costs.',
-  any: ['FINANCE & CCG|ICB|BODY|COMMISSIONER'],
-}
-const PROCUREMENT: Rule = {
-  name: 'contract-of-a-body',
-  says: 'A commissioning body lets a contract.',
-  any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER'],
-}
-
-/** The kinds that may go with any item, and those that need a merger or the structure of systems. */
-export function furtherKinds(reading: Reading, structural: boolean): { kind: Kind; reason: Reason }[] {
-  const rules: [Kind, Rule][] = structural
-    ? [
-        ['consultation', CONSULTATION],
-        ['petition', PETITION],
-        ['legal', LEGAL],
-      ]
-    : []
-  rules.push(['finance', FINANCE], ['procurement', PROCUREMENT])
-  return rules.flatMap(([kind, rule]) => {
-    const reason = tryRule(reading, rule)
-    return reason ? [{ kind, reason }] : []
-  })
-}
-
-/** Why an item is about the structure of systems; or the near miss: what it is about instead. */
-export function icsReason(reading: Reading): { readonly yes: Reason | null; readonly instead: Reason | null } {
-  const yes = firstRule(reading, ICS_RULES)
+/** Whether an item is about the structure of systems, and why; or what it is about instead. */
+export function icsVerdict(reading: Reading, merger: boolean): Verdict {
+  const yes = firstRule(reading, STRONG_RULES) ?? (merger ? null : firstRule(reading, WEAK_RULES))
   if (!yes) return { yes: null, instead: null }
-  const instead = firstRule(reading, NOT_STRUCTURE_RULES)
+  const instead = firstRule(reading, merger ? ELSEWHERE_RULES : [...ELSEWHERE_RULES, ...ASIDE_RULES])
   return instead ? { yes: null, instead } : { yes, instead: null }
+}
+
+/** The kinds beside these two: money goes with any item, the others only with a merger or the structure of systems. */
+export function furtherKinds(reading: Reading, structural: boolean): { kind: Kind; reason: Reason }[] {
+  return (structural ? [...FURTHER_RULES, ...MONEY_RULES] : MONEY_RULES).flatMap((rule) => {
+    const reason = tryRule(reading, rule)
+    return reason ? [{ kind: rule.kind, reason }] : []
+  })
 }

@@ -1,29 +1,30 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Reason } from '../understanding.ts'
-import { firstFrom, oneSentence } from './pattern.ts'
+import { ASIDE_RULES } from './aside.ts'
+import { type Near, nearestTo } from './near.ts'
 import { firstRule, type Rule, reasonOf } from './rule.ts'
 
-/** Who may be merging. */
-const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
-/** How far from the word for merging its subject may stand. */
-const REACH = 16
+/** The answer to whether an item is of a kind: the reason for it, or the near miss. */
+export interface Verdict {
+  readonly yes: Reason | null
+  readonly instead: Reason | null
+}
 
-/** Ways to say it that need no look at who is meant. */
+const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
+
+/** Ways to say it in which nobody else can be meant. */
 const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'nhs-england-abolished',
     says: 'NHS England itself is abolished or merged.',
     any: [
-      'ABOLISH ~4 NHS_ENGLAND',
+      'ABOLISH >3 NHS_ENGLAND',
+      'NHS_ENGLAND >6 ABOLISHED',
       'NHS_ENGLAND >2 NHS_IMPROVEMENT >4 MERGE',
       'MERGE >3 NHS_ENGLAND >2 NHS_IMPROVEMENT',
     ],
   },
-  {
-    name: 'fewer-bodies',
-    says: 'The number of commissioning bodies is to change.',
-    any: ['FEWER'],
-  },
+  { name: 'fewer-bodies', says: 'The number of commissioning bodies is to change.', any: ['FEWER'] },
   {
     name: 'new-body',
     says: 'A new commissioning body is to be made.',
@@ -32,83 +33,95 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'body-replaces-bodies',
     says: 'One commissioning body takes the place of others.',
-    any: ['BODY >3 REPLACE >3 BODY|CCG|ICB', 'CCG|ICB|BODY >8 REPLACE >5 BODY|ICB|SYSTEM'],
-    unless: ['CLINICAL'],
+    any: [
+      'BODY >3 REPLACE >3 BODY|CCG|ICB',
+      'CCG|ICB|BODY >8 REPLACE >5 BODY|ICB|SYSTEM',
+      'FORM >10 REPLACE >4 CCG|ICB',
+    ],
+    unless: ['CLINICAL', 'PROCUREMENT'],
   },
   {
     name: 'area-moves-between-bodies',
     says: 'An area moves from one commissioning body to another.',
-    any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~8 ICB|CCG'],
+    any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~6 ICB|CCG'],
     unless: ['CLINICAL ~3 MOVE'],
   },
 ]
 
-/** Words for merging that need a subject, strongest first. */
-const OWNED_RULES: readonly { readonly idea: Idea; readonly rule: Pick<Rule, 'name' | 'says'> }[] = [
-  { idea: 'MERGE', rule: { name: 'bodies-merging', says: 'Commissioning bodies are merging.' } },
-  { idea: 'CLUSTER', rule: { name: 'bodies-clustering', says: 'Commissioning bodies are forming a cluster.' } },
+interface OwnedRule extends Pick<Rule, 'name' | 'says'> {
+  readonly idea: Idea
+  /** How far from the word its subject may stand, in words of weight, and on which side. */
+  readonly reach: number
+  readonly side: 'before' | 'after' | 'either'
+}
+
+/** Words that say it only if a commissioning body is their subject or object. */
+const OWNED_RULES: readonly OwnedRule[] = [
+  { idea: 'MERGE', reach: 12, side: 'either', name: 'bodies-merging', says: 'Commissioning bodies are merging.' },
   {
-    idea: 'ABOLISH',
-    rule: { name: 'bodies-abolished', says: 'Commissioning bodies are to be abolished, replaced or split.' },
+    idea: 'CLUSTER',
+    reach: 10,
+    side: 'either',
+    name: 'bodies-clustering',
+    says: 'Commissioning bodies form a cluster.',
   },
+  { idea: 'ABOLISHED', reach: 6, side: 'before', name: 'bodies-abolished', says: 'Commissioning bodies are to end.' },
+  { idea: 'ABOLISH', reach: 2, side: 'after', name: 'bodies-abolished', says: 'Commissioning bodies are to end.' },
   {
     idea: 'SHARED_MANAGEMENT',
-    rule: { name: 'shared-management', says: 'Commissioning bodies are to share one management.' },
+    reach: 14,
+    side: 'either',
+    name: 'shared-management',
+    says: 'Commissioning bodies are to share one management.',
   },
 ]
 
-/** Why an item is about commissioning bodies merging; or the near miss: who is merging instead. */
-export function mergerReason(reading: Reading): { readonly yes: Reason | null; readonly instead: Reason | null } {
+/** Whether an item is about commissioning bodies merging, and why; or who is merging instead. */
+export function mergerVerdict(reading: Reading): Verdict {
   let instead: Reason | null = null
-  for (const { idea, rule } of OWNED_RULES)
-    for (const hit of reading.hits.get(idea) ?? []) {
-      const owner = ownerOf(reading, hit)
-      if (owner?.commissioner) return { yes: reasonOf(reading, rule, inOrder(hit, owner.hit)), instead: null }
-      if (owner)
-        instead ??= reasonOf(
-          reading,
-          { name: 'somebody-else-merging', says: 'What merges or closes is no commissioning body.' },
-          inOrder(hit, owner.hit),
-        )
+  for (const rule of OWNED_RULES)
+    for (const hit of reading.hits.get(rule.idea) ?? []) {
+      const owner = ownerOf(reading, hit, rule)
+      if (!owner) continue
+      if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
+      const says = 'What merges or ends is no commissioning body.'
+      instead ??= reasonOf(reading, { name: 'somebody-else-merging', says }, inOrder(hit, owner.hit))
     }
   const plain = firstRule(reading, PLAIN_RULES)
-  if (plain) return { yes: plain, instead: null }
+  if (plain) return unlessAside(reading, null, plain)
   return { yes: instead ? null : titleSaysMerger(reading), instead }
 }
 
-interface Owner {
-  readonly hit: Hit
-  readonly commissioner: boolean
-}
-
 /** Whoever stands nearest to a word for merging, in its sentence; of two as near, the one before it. */
-function ownerOf(reading: Reading, merging: Hit): Owner | null {
-  const ours = nearestOf(reading, merging, COMMISSIONERS)
-  const theirs = nearestOf(reading, merging, ['OTHER'])
+function ownerOf(reading: Reading, word: Hit, { reach, side }: OwnedRule): { hit: Hit; commissioner: boolean } | null {
+  const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
+  const theirs = nearestOther(reading, word, reach)
   if (!ours) return theirs ? { hit: theirs.hit, commissioner: false } : null
   if (!theirs || ours.gap <= theirs.gap) return { hit: ours.hit, commissioner: true }
   return { hit: theirs.hit, commissioner: false }
 }
 
-function nearestOf(reading: Reading, to: Hit, ideas: readonly Idea[]): { hit: Hit; gap: number } | null {
-  let best: { hit: Hit; gap: number } | null = null
-  for (const idea of ideas) {
-    const hits = reading.hits.get(idea) ?? []
-    const next = firstFrom(hits, to.from)
-    for (const hit of [hits[next - 1], hits[next]]) {
-      if (!hit || !oneSentence(reading, hit, to)) continue
-      const gap = hit.from >= to.to ? hit.from - to.to + 1 : Math.max(0, to.from - hit.to)
-      if (gap <= REACH && (!best || gap < best.gap)) best = { hit, gap }
-    }
-  }
-  return best
+/** Somebody else who may be merging; not practices that vote or councils that fear: those speak of others. */
+function nearestOther(reading: Reading, word: Hit, reach: number): Near | null {
+  const other = nearestTo(reading, word, ['OTHER'], reach)
+  return other?.before && nearestTo(reading, other.hit, ['SPEAKING'], 2, 'after') ? null : other
+}
+
+/** A merger that the headline does not tell of, under a headline about something else, is told in passing. */
+function unlessAside(reading: Reading, word: Hit | null, reason: Reason): Verdict {
+  const inTitle = word ? word.from < reading.titleEnd : false
+  const aside = inTitle ? null : firstRule(reading, ASIDE_RULES)
+  return aside ? { yes: null, instead: aside } : { yes: reason, instead: null }
 }
 
 /** "Our merger proposals" over a text about CCGs: the title does not say who, the summary does. */
 function titleSaysMerger(reading: Reading): Reason | null {
   const merging = reading.hits.get('MERGE')?.[0] ?? reading.hits.get('CLUSTER')?.[0]
-  const about = reading.mentions.find(({ kind }) => kind !== 'system')
-  const rule = { name: 'merger-of-bodies-named', says: 'It speaks of a merger and names commissioning bodies.' }
+  const about = reading.mentions.find(({ kind }) => kind !== 'system') ?? reading.hits.get('CCG')?.[0]
+  const rule = {
+    name: 'merger-of-bodies-named',
+    says: 'The headline speaks of a merger and the text of commissioning bodies.',
+  }
   return merging && about && merging.from < reading.titleEnd ? reasonOf(reading, rule, [merging, about]) : null
 }
 

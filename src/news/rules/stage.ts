@@ -1,50 +1,65 @@
 import { daysBetween, type IsoDate } from '../../time.ts'
-import type { Reading } from '../reading.ts'
+import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Reason, Stage } from '../understanding.ts'
+import { nearestTo } from './near.ts'
 import { matchPattern } from './pattern.ts'
-import { type Rule, tryRule } from './rule.ts'
+import { type Rule, reasonOf, tryRule } from './rule.ts'
+
+export interface Staged {
+  readonly stage: Stage | null
+  readonly reason: Reason | null
+}
+
+interface StageRule extends Pick<Rule, 'name' | 'says'> {
+  readonly stage: Stage
+  readonly find: (reading: Reading, starts: IsoDate | null) => Hit[] | null
+}
+
+/** A start that is nearer than this and is told as settled has been approved: approval comes in the autumn before an April. */
+const SETTLED_DAYS = 170
+/** A start longer ago than this is history, not news. */
+const RECENT_DAYS = 100
 
 /** How far it has come, the most telling first: the first rule that fires decides. */
-const STAGE_RULES: readonly (Rule & { readonly stage: Stage })[] = [
-  {
-    stage: 'rejected',
-    name: 'refused',
-    says: 'It was refused, voted down or dropped.',
-    any: ['REJECT ~8 MERGE|ABOLISH|CLUSTER|PLANNED|APPLY'],
-    unless: ['PAST ~4 REJECT', 'APPLIED', 'REJECT & STRONG_APPROVE'],
-  },
+const STAGE_RULES: readonly StageRule[] = [
+  { stage: 'rejected', name: 'refused', says: 'It was refused, voted down or dropped.', find: refusal },
   {
     stage: 'delayed',
     name: 'put-off',
     says: 'It was put off.',
-    any: ['DELAY ~10 MERGE|ABOLISH|CLUSTER|PLANNED|CCG|ICB|SYSTEM'],
+    find: (reading) =>
+      matchPattern(reading, 'NOT_DELAY')
+        ? null
+        : matchPattern(reading, 'DELAYED ~8 MERGE|ABOLISHED|ABOLISH|CLUSTER|PLANNED|SYSTEM|LAW'),
   },
-  {
-    stage: 'effective',
-    name: 'has-happened',
-    says: 'It has happened, or happens today.',
-    any: ['HAPPENED'],
-    unless: ['NOT_YET', 'STRONG_APPROVE'],
-  },
-  {
-    stage: 'approved',
-    name: 'approved-by-authority',
-    says: 'NHS England or ministers have approved it.',
-    any: ['APPROVER ~8 STRONG_APPROVE', 'STRONG_APPROVE', 'APPROVER >3 APPROVE'],
-    unless: ['NOT_YET & APPLIED'],
-  },
+  { stage: 'effective', name: 'has-happened', says: 'It has happened, or happens today.', find: happening },
+  { stage: 'approved', name: 'approved', says: 'NHS England or ministers have approved it.', find: approval },
   {
     stage: 'applied',
     name: 'applied-for',
     says: 'The application is sent, being sent or under review.',
-    any: ['APPLIED'],
+    find: (reading) => (matchPattern(reading, 'APPLY_LATER') ? null : matchPattern(reading, 'APPLIED')),
   },
   {
     stage: 'consulting',
     name: 'being-asked',
     says: 'The public or the members are being asked.',
-    any: ['CONSULTATION', 'BALLOT'],
-    unless: ['NO_CONSULTATION'],
+    find: (reading) =>
+      matchPattern(reading, 'NO_CONSULTATION')
+        ? null
+        : (matchPattern(reading, 'BALLOT') ?? matchPattern(reading, 'ASKING')),
+  },
+  {
+    stage: 'approved',
+    name: 'cluster-agreed',
+    says: 'A cluster needs no order of its own: told as a fact, it is agreed.',
+    find: (reading) => (matchPattern(reading, 'HEDGED') ? null : matchPattern(reading, 'CLUSTER')),
+  },
+  {
+    stage: 'approved',
+    name: 'settled',
+    says: 'It starts within months and is told as settled, so it has been approved.',
+    find: settled,
   },
 ]
 
@@ -52,42 +67,106 @@ const PLANNED: Rule = { name: 'planned', says: 'It is floated, planned or wanted
 const SYSTEM_PLANNED: Rule = {
   name: 'system-change-planned',
   says: 'A change to a system is floated, planned or wanted.',
-  any: ['PLANNED ~8 BOUNDARY|DESIGNATE|LEAVE_SYSTEM', 'BOUNDARY ~8 PARLIAMENT'],
+  any: ['PLANNED ~8 BOUNDARY|LEAVE_SYSTEM', 'BOUNDARY ~8 PARLIAMENT', 'HEDGED ~6 DESIGNATE'],
+}
+const DESIGNATED: Rule = {
+  name: 'designated',
+  says: 'Systems are designated.',
+  any: ['DESIGNATE ~8 SYSTEM|NAMED_SYSTEM', 'SYSTEM|NAMED_SYSTEM & DESIGNATE'],
+  unless: ['HEDGED ~6 DESIGNATE', 'APPOINTMENT'],
 }
 
-/** A start that is nearer than this and is told as settled has been approved: approval comes in the autumn before an April. */
-const SETTLED_DAYS = 170
-
 /** The stage that the text speaks of, with the rule that says so; `starts` is the day of effect that it gives. */
-export function stageOf(
-  reading: Reading,
-  merger: boolean,
-  starts: IsoDate | null,
-): { stage: Stage | null; reason: Reason | null } {
-  for (const rule of STAGE_RULES) {
-    const reason = tryRule(reading, rule)
-    if (reason) return { stage: rule.stage, reason }
+export function stageOf(reading: Reading, merger: boolean, starts: IsoDate | null): Staged {
+  if (!merger) return systemStage(reading, starts)
+  for (const { stage, find, ...rule } of STAGE_RULES) {
+    const hits = find(reading, starts)
+    if (hits) return { stage, reason: reasonOf(reading, rule, hits) }
   }
-  const settled = settledReason(reading, starts)
-  if (settled) return { stage: 'approved', reason: settled }
-  const planned = tryRule(reading, merger ? PLANNED : SYSTEM_PLANNED)
+  const planned = tryRule(reading, PLANNED)
   if (planned) return { stage: 'proposed', reason: planned }
-  if (!merger) return { stage: null, reason: null }
   const says = 'It tells of no approval and of no day that has passed, so it counts as proposed.'
   return { stage: 'proposed', reason: { rule: 'nothing-further-said', says, words: [] } }
 }
 
-/** A start within months, or a body that the register knows to have opened within months, and no "could" or "plan" beside it. */
-function settledReason(reading: Reading, starts: IsoDate | null): Reason | null {
+/** Most items about systems have no stage; a designation and a change of boundary do. */
+function systemStage(reading: Reading, starts: IsoDate | null): Staged {
+  const planned = tryRule(reading, SYSTEM_PLANNED)
+  if (planned) return { stage: 'proposed', reason: planned }
+  const designated = tryRule(reading, DESIGNATED)
+  if (designated) return { stage: 'approved', reason: designated }
+  const { published } = reading
+  if (!starts || matchPattern(reading, 'HEDGED')) return { stage: null, reason: null }
+  const stage = published && starts <= published ? 'effective' : 'approved'
+  return { stage, reason: { rule: 'has-a-start', says: 'It gives the day on which the system starts.', words: [] } }
+}
+
+/** A no that counts: not a councillor's, not last year's, and not one that the plan survives. */
+function refusal(reading: Reading): Hit[] | null {
+  for (const hit of reading.hits.get('REJECTED') ?? []) {
+    const about = nearestTo(reading, hit, ['MERGE', 'ABOLISHED', 'CLUSTER', 'PLANNED', 'APPLIED', 'CCG', 'ICB'], 8)
+    if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before')) continue
+    const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
+    if (who && isAt(reading, 'ONLOOKER', who.hit)) continue
+    if (matchPattern(reading, 'GOES_ON') || matchPattern(reading, 'AUTHORITY >4 APPROVED')) continue
+    return [hit, about.hit]
+  }
+  return null
+}
+
+/** It has happened: the text says so, or tells of a start on or shortly before its own day. */
+function happening(reading: Reading, starts: IsoDate | null): Hit[] | null {
+  const { published } = reading
+  if (published && starts && starts > published) return null
+  const today = matchPattern(reading, 'HAPPENS ~8 TODAY')
+  if (today && !matchPattern(reading, 'ANNOUNCED ~3 TODAY') && !matchPattern(reading, 'HEDGED')) return today
+  for (const hit of reading.hits.get('HAPPENED') ?? []) {
+    if (nearestTo(reading, hit, ['WILL', 'NOT_YET', 'HEDGED'], 3, 'before')) continue
+    if (nearestTo(reading, hit, ['CCG', 'ICB', 'BODY', 'COMMISSIONER', 'MERGE', 'SYSTEM'], 8)) return [hit]
+  }
+  if (!published || !starts || daysBetween(starts, published) > RECENT_DAYS) return null
+  return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : []
+}
+
+/** An approval by those who have the power, or by nobody named; not by members or boards, and not one that is hoped for. */
+function approval(reading: Reading): Hit[] | null {
+  for (const hit of reading.hits.get('APPROVED') ?? []) {
+    if (nearestTo(reading, hit, ['NOT_YET'], 3, 'before')) continue
+    const before = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
+    const after = by(reading, hit)
+    const who = after ?? before?.hit
+    if (who && !isAt(reading, 'AUTHORITY', who)) continue
+    return who ? [who, hit] : [hit]
+  }
+  for (const hit of reading.hits.get('AGREED') ?? []) {
+    const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
+    if (!who || !isAt(reading, 'AUTHORITY', who.hit) || nearestTo(reading, hit, ['NOT_YET'], 2, 'before')) continue
+    return [who.hit, hit]
+  }
+  return null
+}
+
+/** "approved by its members": whoever stands behind the "by". */
+function by(reading: Reading, hit: Hit): Hit | null {
+  for (let at = hit.to; at < hit.to + 4; at++) {
+    if (reading.tokens.keys[at] !== 'by') continue
+    const who = nearestTo(reading, { from: at, to: at + 1 }, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 3, 'after')
+    return who?.hit ?? null
+  }
+  return null
+}
+
+/** A start within months, or a body that the register knows to have opened within months, with no "could" or "plan" beside it. */
+function settled(reading: Reading, starts: IsoDate | null): Hit[] | null {
   const { published, mentions } = reading
   if (!published || matchPattern(reading, 'HEDGED')) return null
   const isSoon = (day: IsoDate | null): boolean =>
     day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
   const coming = mentions.find(({ opened }) => isSoon(opened))
-  if (!coming && !isSoon(starts)) return null
-  return {
-    rule: 'settled',
-    says: 'It starts within months and is told as settled, so it has been approved.',
-    words: coming ? [coming.words] : [],
-  }
+  if (coming) return [coming]
+  return isSoon(starts) ? [] : null
+}
+
+function isAt(reading: Reading, idea: Idea, where: Hit): boolean {
+  return (reading.hits.get(idea) ?? []).some(({ from, to }) => from === where.from && to === where.to)
 }

@@ -1,0 +1,34 @@
+import type { Rule } from './rule.ts'
+
+/** Headlines about something else: what the text says of mergers or systems is then said in passing. */
+export const ASIDE_RULES: readonly Rule[] = [
+  {
+    name: 'about-appointments',
+    says: 'The headline is about who is appointed or leaves.',
+    any: ['title: APPOINTMENT'],
+    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
+  },
+  {
+    name: 'about-ratings',
+    says: 'The headline is about ratings or awards.',
+    any: ['title: RATING'],
+    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
+  },
+  {
+    name: 'about-services',
+    says: 'The headline is about services or clinical policy.',
+    any: ['title: CLINICAL'],
+    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
+  },
+]
+
+/** What an item that speaks of an "ICS" may be about altogether. */
+export const ELSEWHERE_RULES: readonly Rule[] = [
+  {
+    name: 'another-country',
+    says: 'It is about another country.',
+    any: ['ABROAD'],
+    unless: ['CCG|ICB|BODY|NAMED_SYSTEM'],
+  },
+  { name: 'not-a-care-system', says: 'It is about calendar files or medicines called ICS.', any: ['CALENDAR_FILE'] },
+]

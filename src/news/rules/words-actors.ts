@@ -1,0 +1,39 @@
+/** Who does things in the news: the commissioning side, those who decide over it, and all the others who merge as well. */
+export const ACTORS = {
+  CCG: 'ccg(s), clinical commissioning group(s), commissioning group(s), clinical commissioner(s)',
+  ICB: 'icb(s), integrated care board(s), care board(s)',
+  COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
+    nhs commissioner(s), single commissioner(s), commissioning organisation(s), health service commissioning bod(y|ies)!,
+    strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s)`,
+  SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
+    sustainability and transformation plan(s), sustainability and transformation partnership(s), sustainability transformation plan(s),
+    sustainability transformation partnership(s), accountable care system(s), acss, integrated care partnership(s),
+    health and care partnership(s)`,
+  CONTRACT_MODEL: `accountable care organisation(s), aco(s), accountable care, integrated care provider(s), icp contract(s),
+    integrated care provider contract(s)`,
+  NHS_ENGLAND: 'nhs england, nhse, nhs commissioning board, world s largest quango, world s biggest quango',
+  NHS_IMPROVEMENT:
+    'nhs improvement, nhsi, department of health, dhsc, department of health and social care, department for health',
+  OTHER: `trust(s), foundation trust(s), hospital(s), practice(s), surger(y|ies)!, gp practice(s), council(s), borough(s),
+    pharmac(y|ies)!, chemist(s), school(s), academ(y|ies)!, universit(y|ies)!, college(s), police, fire, csu(s),
+    commissioning support unit(s), commissioning support, support unit(s), pcn(s), primary care network(s), compan(y|ies)!, firm(s),
+    charit(y|ies)!, healthwatch, lmc(s), pct(s), primary care trust(s), strategic health authorit(y|ies)!, housing association(s),
+    ambulance service(s), hospice(s), health board(s), royal college(s), laborator(y|ies)!, public health england,
+    health education england, nhs digital, nhsx, bank(s), branch(es), ward(s), unit(s), department(s), care home(s), service(s),
+    gp federation(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
+    provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), union(s),
+    regulators merge, monitor, trust development authority, insurer(s), supermarket(s), medical centre(s), laboratories, chemists,
+    partnerships of gps, out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), committees merge`,
+  /** Whose yes or no settles it. */
+  AUTHORITY: `nhs england, nhse, nhs england and nhs improvement, nhs improvement, nhs england improvement, nhsei, ministers, minister,
+    health secretary, secretary of state, government, dhsc, department of health, streeting, hancock, javid, lansley, barclay, hunt,
+    regulator, national leaders, nhs bosses, nhs chiefs, cabinet, national panel, regional panel, nhs commissioning board, simon stevens,
+    nhs chief, national bosses, prime minister, starmer`,
+  /** Whose yes comes before: it sends the matter on and settles nothing. */
+  MEMBERS: `member(s), member practice(s), governing bod(y|ies)!, gps, gp members, gp practices, doctors, practices, surgeries, board(s),
+    board members, boards, councils of members, membership, members, leaders, voters, ccgs, icbs, clinical commissioning groups,
+    both boards, commissioners, local gps`,
+  /** Whose no has no force. */
+  ONLOOKER: `councillor(s), council(s), campaigner(s), union(s), mp(s), scrutiny committee, scrutiny, healthwatch, patients, residents,
+    mayor, protesters, health overview, lmc(s), cabinet member, labour, opposition, lib dems, tories, staff`,
+} as const
