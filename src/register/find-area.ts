@@ -33,7 +33,7 @@ export interface AreaFinder {
    * district stands for its CCG.
    */
   readonly findArea: (text: string, today: IsoDate) => FindAreaAnswer
-  /** At most 25 suggestions, best first; a `value` is what `writeArea` gives. */
+  /** At most 25 suggestions, best first; each `value` is found by `findArea` as exactly that area. */
   readonly completeArea: (partial: string, today: IsoDate) => readonly Completion[]
 }
 

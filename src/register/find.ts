@@ -44,6 +44,9 @@ const TEXT_AT_MOST = 100
 const TRY =
   'Try a CCG or ICB (Wirral, or NHS Sussex ICB), a council (City of Bristol), a code (12F) or a postcode (CH41).'
 
+/** "City of York" where no council has that very name. */
+const CITY_OF = /^(?:the )?(?:city|county) of (.+)$/i
+
 /** Builds the indexes over the register, once. */
 export function createFinder(register: Register, lineage: Lineage = createLineage(register)): Finder {
   const index = buildNameIndex(register, lineage)
@@ -78,6 +81,8 @@ export function createFinder(register: Register, lineage: Lineage = createLineag
     const named = index.names.get(wording.key)?.entries ?? index.looseNames.get(wording.looseKey) ?? []
     const found = settle.among(named, said, sought)
     if (found) return found
+    const cityOf = CITY_OF.exec(typed)?.[1]
+    if (cityOf) return find(`${cityOf} council`, options)
     const elsewhere = PLACES_ELSEWHERE.get(wording.key)
     if (elsewhere) return { answer: 'elsewhere', ...elsewhere, why: sentenceElsewhere(elsewhere) }
     return (
@@ -90,7 +95,7 @@ export function createFinder(register: Register, lineage: Lineage = createLineag
 
   /** A code of one body is that body, whatever the day; a code that a body shares with its footprint is the body's. */
   function byCode(key: string, said: Typed, sought: Sought): FindAnswer | null {
-    const entries = index.codes.get(key.toUpperCase())
+    const entries = index.codes.get(key.toUpperCase()) ?? index.codes.get(withZeros(key).toUpperCase())
     if (!entries) return null
     const answer =
       settle.among(entries, said, { ...sought, on: null }) ??
@@ -108,9 +113,11 @@ export function createFinder(register: Register, lineage: Lineage = createLineag
       const outcode = readPostcode(word)
       if (outcode && register.outcodes.has(outcode.outcode)) return findByPostcode(outcode, sought)
     }
-    const entries = nearness
-      .withWords(wording.words)
-      .flatMap(({ name, score }) => name.entries.map((entry): Entry => ({ ...entry, foundBy: 'words', score })))
+    const asTyped = nearness.withWords(wording.words)
+    const names = asTyped.length > 0 ? asTyped : nearness.withWords(wording.looseKey.split(' '))
+    const entries = names.flatMap(({ name, score }) =>
+      name.entries.map((entry): Entry => ({ ...entry, foundBy: 'words', score })),
+    )
     return settle.among(entries, said, sought)
   }
 
@@ -135,6 +142,11 @@ function withAbsence(answer: FindAnswer, sought: Sought): FindAnswer {
   const { body } = answer.match.thing
   if (wasAlive(body, sought.on)) return answer
   return { answer: 'match', match: { ...answer.match, note: absence(body, sought.on) } }
+}
+
+/** CCGs' codes begin with two digits, so an O there is a misread 0: "O1K". */
+function withZeros(key: string): string {
+  return /^[\do]{2}[\da-z]$/.test(key) ? key.slice(0, 2).replaceAll('o', '0') + key.slice(2) : key
 }
 
 function readTyped(typed: string, { says }: Wording): Typed {

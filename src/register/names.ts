@@ -29,10 +29,18 @@ export function councilNames(council: Council): string[] {
   const names = [councilPlace(council)]
   const { place, style } = inverted(council.name) ?? {}
   if (style) names.push(`${style} ${place}`)
-  if (place === 'Kingston upon Hull') names.push('Hull')
   if (council.name.startsWith('County ')) names.push(council.name.slice('County '.length))
-  if (council.name === 'Isles of Scilly') names.push('Scilly', 'Scilly Isles')
-  return names
+  return [...names, ...(ALSO_CALLED[council.name] ?? [])]
+}
+
+/** What everybody calls them. General knowledge, like the aliases of the bodies. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  'Bournemouth, Christchurch and Poole': ['BCP'],
+  'Cheshire West and Chester': ['Cheshire West', 'CWAC'],
+  'Isles of Scilly': ['Scilly', 'Scilly Isles'],
+  'Kensington and Chelsea': ['RBKC'],
+  'Kingston upon Hull, City of': ['Hull'],
+  'Windsor and Maidenhead': ['RBWM'],
 }
 
 /** ONS puts "City of" and "County of" after a comma: the only commas that are not part of a list of places. */

@@ -24,7 +24,7 @@ const KIND_WORDS: readonly (readonly [SaidKind, RegExp])[] = [
   ],
   [
     'council',
-    / (?:(?:metropolitan|london|royal) borough of|(?:(?:metropolitan )?borough|city|county|district|unitary|mbc)? ?council|borough council)(?= )/g,
+    / (?:(?:(?:metropolitan|london|royal) )?borough of|(?:(?:metropolitan )?borough|city|county|district|unitary|mbc)? ?council|borough council)(?= )/g,
   ],
 ]
 

@@ -28,15 +28,14 @@ export function sentenceElsewhere({ place, country }: PlaceElsewhere): string {
   return isCountry ? REASONS[country] : `${place} is in ${country}. ${REASONS[country]}`
 }
 
-/** Every known place outside England by its key (see `readWording`). */
+/** Every known place outside England by its key (see `readWording`); of two names with one key, the first listed. */
 export const PLACES_ELSEWHERE: ReadonlyMap<string, PlaceElsewhere> = new Map(
-  Object.entries(PLACES).flatMap(([country, places]) =>
-    places
-      .split(';')
-      .map((place) => place.trim())
-      .filter((place) => place !== '')
-      .map((place) => [readWording(place).key, { place, country: country as Elsewhere }] as const),
-  ),
+  Object.entries(PLACES)
+    .flatMap(([country, places]) =>
+      places.split(';').map((place) => ({ place: place.trim(), country: country as Elsewhere })),
+    )
+    .map((one) => [readWording(one.place).key, one] as const)
+    .toReversed(),
 )
 
 /** The country of a district that is wholly outside England; null for any other. */

@@ -17,17 +17,20 @@ export interface Nearness {
 }
 
 const WORDS_AT_MOST = 12
+/** One or two letters are a part of too many acronyms to mean one. */
+const LEAST_LETTERS = 3
 /** Below this, two texts have no more in common than chance gives. */
 const LEAST_SCORE = 0.5
 
 export function createNearness(names: readonly Name[], byWord: ReadonlyMap<string, readonly Name[]>): Nearness {
   const vocabulary = [...byWord.keys()]
+  const whole = names.filter((name) => name.words.length > 0)
 
   const withWords = (typed: readonly string[]): Near[] => {
     const words = [...new Set(weighty(typed))].slice(0, WORDS_AT_MOST)
     const [first, ...rest] = words.map((word) => byWord.get(word) ?? [])
-    if (!first) return []
     const length = lengthOf(words)
+    if (!first || length < LEAST_LETTERS) return []
     return first
       .filter((name) => rest.every((others) => others.includes(name)))
       .map((name) => ({ name, score: 0.6 + (0.3 * length) / Math.max(length, lengthOf(name.words)) }))
@@ -39,8 +42,9 @@ export function createNearness(names: readonly Name[], byWord: ReadonlyMap<strin
     const keep = (name: Name, score: number): void => {
       if (score >= LEAST_SCORE && score > (found.get(name) ?? 0)) found.set(name, score)
     }
-    for (const name of names) keep(name, similarity(key, name.key))
-    for (const [name, score] of byWords([...new Set(weighty(typed))].slice(0, WORDS_AT_MOST))) keep(name, score)
+    for (const name of whole) keep(name, similarity(key, name.key))
+    const words = [...new Set(weighty(typed))].slice(0, WORDS_AT_MOST)
+    if (lengthOf(words) >= LEAST_LETTERS) for (const [name, score] of byWords(words)) keep(name, score)
     return [...found].map(([name, score]) => ({ name, score })).toSorted(bestFirst)
   }
 
