@@ -26,9 +26,21 @@ export interface Request {
   readonly maxBytes: number
   /** The longest that the whole may take, redirects and body included. */
   readonly timeoutMs: number
+  /**
+   * What an earlier answer said of its version, exactly as received. Sent to the address that gave it and to no other
+   * (RFC 9110, section 8.8: validators belong to one resource).
+   */
+  readonly validators?: Validators
   /** The header Accept. */
   readonly accept?: string
   readonly signal?: AbortSignal
+}
+
+export interface Validators {
+  /** The address that gave them. */
+  readonly url: string
+  readonly etag: string | null
+  readonly lastModified: string | null
 }
 
 export interface Fetcher {
@@ -101,7 +113,7 @@ async function follow(request: Request, signal: AbortSignal, means: Means): Prom
       dispatcher: means.agent,
       redirect: 'manual',
       signal,
-      headers: headersFor(request, means.userAgent, url.origin === first.origin),
+      headers: { ...headersFor(request, url, first), 'user-agent': means.userAgent, accept: request.accept ?? '*/*' },
     })
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
     if (location === null) return { ...(await answered(response, request.maxBytes)), url: url.href, movedTo }
@@ -122,11 +134,16 @@ function readRedirect(location: string, from: URL): URL {
   }
 }
 
-function headersFor(request: Request, userAgent: string, isSameOrigin: boolean): Record<string, string> {
+function headersFor(request: Request, url: URL, first: URL): Record<string, string> {
   const given = Object.entries(request.headers ?? {}).filter(
-    ([name]) => isSameOrigin || !CREDENTIALS.has(name.toLowerCase()),
+    ([name]) => url.origin === first.origin || !CREDENTIALS.has(name.toLowerCase()),
   )
-  return { ...Object.fromEntries(given), 'user-agent': userAgent, accept: request.accept ?? '*/*' }
+  const { url: validated, etag, lastModified } = request.validators ?? { url: '', etag: null, lastModified: null }
+  const conditional = {
+    ...(etag === null ? {} : { 'if-none-match': etag }),
+    ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
+  }
+  return { ...Object.fromEntries(given), ...(validated === url.href ? conditional : {}) }
 }
 
 async function answered(response: Response, maxBytes: number): Promise<Omit<Answered, 'url' | 'movedTo'>> {
