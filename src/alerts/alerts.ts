@@ -51,7 +51,7 @@ export interface TakenIn extends Routed {
 
 export interface Alerts {
   /**
-   * Reads a feed's new items and owes alerts for them, all in the caller's transaction. With `isBaseline` (the first
+   * Reads a feed's new items, the oldest first, and owes alerts for them, all in the caller's transaction. With `isBaseline` (the first
    * read of a feed) the stories are kept and nobody is told.
    *
    * An item that cannot be read is logged and stays an item; a fault of the database is thrown, and nothing is kept.
@@ -97,7 +97,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       if (news.length === 0) return { relevant: 0, stories: 0, alerts: 0, edits: 0 }
       await lockStories(trx, needs.engine)
       const filed = new Map<number, boolean>()
-      for (const item of news.toSorted(byPublication)) {
+      for (const item of news) {
         const { storyId, isNew } = await fileItem(trx, needs, item, feed.tenant)
         filed.set(storyId, isNew || filed.get(storyId) === true)
       }
@@ -113,10 +113,4 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
 
 function siteOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
-}
-
-/** The oldest first, so that a channel reads news in its order; those without a date last. */
-function byPublication(one: ReadItem, other: ReadItem): number {
-  const [a, b] = [one.published ?? '9', other.published ?? '9']
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -18,6 +18,8 @@ export interface DeliverNeeds extends OutcomeNeeds {
   readonly platform: Platform
   readonly leaseMs: number
   readonly onPosted?: (posted: Posted) => void
+  /** Waits so many milliseconds; for tests that do not want to. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>
 }
 
 /** The platform's clock and this one may differ: a message is looked for so much before it was first tried. */
@@ -100,7 +102,7 @@ async function confirmLate(needs: DeliverNeeds, delivery: Delivery, outcome: Out
 
 async function settlePosted(needs: DeliverNeeds, delivery: Delivery, messageId: string): Promise<void> {
   const now = needs.clock()
-  if (!(await insist(() => confirm(needs.db, delivery.id, messageId, instant(now))))) return
+  if (!(await insist(needs, () => confirm(needs.db, delivery.id, messageId, instant(now))))) return
   if (!needs.onPosted) return
   const published =
     delivery.purpose === 'alert' && delivery.storyId !== null ? await publicationOf(needs.db, delivery.storyId) : null
@@ -111,12 +113,12 @@ async function settlePosted(needs: DeliverNeeds, delivery: Delivery, messageId: 
   })
 }
 
-async function insist<Result>(act: () => Promise<Result>): Promise<Result> {
+async function insist<Result>(needs: DeliverNeeds, act: () => Promise<Result>): Promise<Result> {
   for (const milliseconds of CONFIRM_PAUSES_MS) {
     try {
       return await act()
     } catch {
-      await pause(milliseconds)
+      await (needs.pause ?? pause)(milliseconds)
     }
   }
   return await act()

@@ -1,13 +1,12 @@
 /** The outbox as rows, from the side that owes: what is to be posted, refreshed, edited, and what is kept. */
 import { randomBytes } from 'node:crypto'
 import type { Message } from '../chat/message.ts'
-import type { PlatformName } from '../chat/platform.ts'
+import type { Place, PlatformName } from '../chat/platform.ts'
 import type { DeliveryState } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
-import type { Channel } from './watch-repository.ts'
 
-export interface NewDelivery extends Channel {
+export interface NewDelivery extends Place {
   /** What makes it one delivery and no other; a second one with the same key is not kept. */
   readonly dedupe: string
   readonly purpose: 'alert' | 'notice' | 'edit'
@@ -20,7 +19,7 @@ export interface NewDelivery extends Channel {
 }
 
 /** An alert that a channel has or is to get, as far as a story that grows must know. */
-export interface Told extends Channel {
+export interface Told extends Place {
   readonly id: number
   readonly storyId: number
   readonly state: DeliveryState
@@ -38,7 +37,7 @@ export interface DeliverySeen {
 }
 
 /** What makes an alert one: however many watches and items lead to it, a channel is told of a story once. */
-export function alertKey(storyId: number, where: Channel): string {
+export function alertKey(storyId: number, where: Place): string {
   return `alert:${storyId}:${where.platform}:${where.tenant}:${where.channel}`
 }
 
@@ -112,7 +111,7 @@ export async function enqueueEdit(db: Database, edit: NewDelivery & { editsId: n
 }
 
 /** Drops the alerts that wait for a channel and that no sender has in hand; gives how many. */
-export async function dropWaiting(db: Database, where: Channel, why: string): Promise<number> {
+export async function dropWaiting(db: Database, where: Place, why: string): Promise<number> {
   const result = await db
     .updateTable('deliveries')
     .set({ state: 'dropped', last_error: why })
@@ -128,7 +127,7 @@ export async function dropWaiting(db: Database, where: Channel, why: string): Pr
 }
 
 /** What this channel was told of a story, in order. */
-export async function deliveriesOf(db: Database, storyId: number, where: Channel): Promise<DeliverySeen[]> {
+export async function deliveriesOf(db: Database, storyId: number, where: Place): Promise<DeliverySeen[]> {
   const rows = await db
     .selectFrom('deliveries')
     .select(['purpose', 'state', 'due_at', 'posted_at', 'last_error'])
@@ -147,7 +146,7 @@ export async function deliveriesOf(db: Database, storyId: number, where: Channel
   }))
 }
 
-/** How many messages are owed now and since when the oldest of them, by platform. */
+/** How many messages are due now and since when the oldest of them, by platform. */
 export async function countDue(db: Database, now: Instant): Promise<Map<string, { count: number; oldest: Instant }>> {
   const rows = await db
     .selectFrom('deliveries')

@@ -1,6 +1,6 @@
 /** How fast a platform lets itself be posted to: never two posts to one place within its window. */
 import type { Place } from '../chat/platform.ts'
-import { channelKey } from './sending-repository.ts'
+import { channelKey } from './channel-key.ts'
 
 type Spot = Pick<Place, 'tenant' | 'channel'>
 

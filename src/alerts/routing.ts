@@ -1,5 +1,6 @@
 /** From stories to deliveries: who is told, who was told and gets an edit. */
 import type { Message, Notify } from '../chat/message.ts'
+import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
 import { instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
@@ -9,7 +10,6 @@ import { afterQuiet } from './quiet-hours.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
 import { readMention, type Watch } from './watch.ts'
 import type { WatchIndex } from './watch-index.ts'
-import type { Channel } from './watch-repository.ts'
 
 export interface RoutingNeeds {
   readonly wanting: WatchIndex
@@ -95,7 +95,7 @@ async function refresh(trx: Database, needs: RoutingNeeds, story: Story, told: T
     platform: told.platform,
     tenant: told.tenant,
     channel: told.channel,
-    dedupe: `edit:${told.id}:${newest}`,
+    dedupe: `edit:${told.id}:${newest}:${story.sources.length}`,
     purpose: 'edit',
     message: card,
     dueAt: instant(needs.now),
@@ -106,7 +106,7 @@ async function refresh(trx: Database, needs: RoutingNeeds, story: Story, told: T
   return true
 }
 
-function cardFor(needs: RoutingNeeds, story: Story, where: Channel, readAt: Date): Message {
+function cardFor(needs: RoutingNeeds, story: Story, where: Place, readAt: Date): Message {
   return alertCard(asSeenBy(tenantOf(where), story), londonDate(readAt), needs.placeNamed)
 }
 

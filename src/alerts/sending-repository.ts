@@ -1,15 +1,14 @@
 /** The outbox as rows, from the side that posts: claimed with a lease, begun, settled. */
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { Message } from '../chat/message.ts'
-import type { PlatformName } from '../chat/platform.ts'
+import type { Place, PlatformName } from '../chat/platform.ts'
 import type { Engine } from '../store/engine.ts'
 import type { DeliveryRow, Schema } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
-import type { Channel } from './watch-repository.ts'
 
 /** A delivery that a sender has claimed. */
-export interface Delivery extends Channel {
+export interface Delivery extends Place {
   readonly id: number
   readonly nonce: string
   readonly purpose: 'alert' | 'notice' | 'edit'
@@ -36,11 +35,6 @@ export interface Claim {
   readonly restingTenants: readonly string[]
   /** Channels that must wait, each as `channelKey` writes it. */
   readonly restingChannels: readonly string[]
-}
-
-/** A channel within its platform, as one text. */
-export function channelKey(where: Pick<Channel, 'tenant' | 'channel'>): string {
-  return `${where.tenant} ${where.channel}`
 }
 
 /**
@@ -163,12 +157,12 @@ export async function postpone(
 }
 
 /** Lets what else is due in the channel wait as well, so that the order stays. */
-export async function holdChannel(db: Database, where: Channel, until: Instant): Promise<void> {
+export async function holdChannel(db: Database, where: Place, until: Instant): Promise<void> {
   await dueIn(db, where).set({ due_at: until }).where('due_at', '<', until).where('lease_owner', 'is', null).execute()
 }
 
 /** Drops everything else that is due in a channel. */
-export async function dropDue(db: Database, where: Channel, why: string): Promise<void> {
+export async function dropDue(db: Database, where: Place, why: string): Promise<void> {
   await dueIn(db, where)
     .set({ state: 'dropped', last_error: why, ...NOT_LEASED })
     .execute()
@@ -214,7 +208,7 @@ export async function publicationOf(db: Database, storyId: number): Promise<Inst
 
 const NOT_LEASED = { lease_owner: null, lease_until: null }
 
-function dueIn(db: Database, where: Channel) {
+function dueIn(db: Database, where: Place) {
   return db
     .updateTable('deliveries')
     .where('platform', '=', where.platform)

@@ -1,6 +1,7 @@
 /** Stories for those who ask: the latest, those about a place, one by its number, and why it is one. */
 import { Refusal } from '../chat/command.ts'
 import type { Message } from '../chat/message.ts'
+import type { Place } from '../chat/platform.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, type Instant, londonDate } from '../time.ts'
@@ -17,7 +18,7 @@ import {
   withSources,
 } from './story-repository.ts'
 import { bodiesOfWritten, isWanted, type Watch } from './watch.ts'
-import { type Channel, watchesOf } from './watch-repository.ts'
+import { watchesOf } from './watch-repository.ts'
 
 export interface StoriesNeeds {
   readonly db: Database
@@ -46,7 +47,7 @@ export interface Stories {
   /** Items with all of these words in title or summary, news or not, the newest first. */
   search(words: string, tenant: string, limit: number, offset?: number): Promise<readonly FoundItem[]>
   /** Throws `Refusal` when there is no such story for this channel. */
-  why(id: number, where: Channel): Promise<Why>
+  why(id: number, where: Place): Promise<Why>
   /** The story as an alert shows it, for today's reader. */
   card(story: Story): Message
 }

@@ -1,13 +1,10 @@
 /** Watches as rows. */
 import type { Selectable } from 'kysely'
-import type { PlatformName } from '../chat/platform.ts'
+import type { Place, PlatformName } from '../chat/platform.ts'
 import type { Kind } from '../news/understanding.ts'
 import type { WatchRow } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Watch } from './watch.ts'
-
-/** A channel, as rows name it. */
-export type Channel = Pick<Watch, 'platform' | 'tenant' | 'channel'>
 
 /** What a person decides about a watch. */
 export type WatchTerms = Pick<Watch, 'area' | 'kinds' | 'outlets' | 'mention' | 'quiet'>
@@ -27,13 +24,13 @@ export async function activeWatches(db: Database, tenant: string): Promise<Watch
 }
 
 /** A channel's watches, in the order in which they were made. */
-export async function watchesOf(db: Database, where: Channel): Promise<Watch[]> {
+export async function watchesOf(db: Database, where: Place): Promise<Watch[]> {
   const rows = await inChannel(db, where).selectAll().orderBy('id').execute()
   return rows.map(readWatch)
 }
 
 /** A watch of this channel; null when there is none of that number here. */
-export async function watchById(db: Database, where: Channel, id: number): Promise<Watch | null> {
+export async function watchById(db: Database, where: Place, id: number): Promise<Watch | null> {
   const row = await inChannel(db, where).selectAll().where('id', '=', id).executeTakeFirst()
   return row ? readWatch(row) : null
 }
@@ -75,7 +72,7 @@ export async function deleteWatch(db: Database, id: number): Promise<void> {
 }
 
 /** Stops every watch of the channel that the bot has not stopped already; gives those that it stopped now. */
-export async function disableWatches(db: Database, where: Channel, why: string): Promise<Watch[]> {
+export async function disableWatches(db: Database, where: Place, why: string): Promise<Watch[]> {
   const rows = await db
     .updateTable('watches')
     .set({ disabled: why })
@@ -98,7 +95,7 @@ export async function noteOnce(db: Database, key: string): Promise<boolean> {
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-function inChannel(db: Database, where: Channel) {
+function inChannel(db: Database, where: Place) {
   return db
     .selectFrom('watches')
     .where('platform', '=', where.platform)

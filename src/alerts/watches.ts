@@ -1,5 +1,6 @@
 /** The watches of a channel: made, shown, changed, stopped, and tried out on the last days' stories. */
 import { Refusal } from '../chat/command.ts'
+import type { Place } from '../chat/platform.ts'
 import type { Kind } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
@@ -9,7 +10,6 @@ import { asSeenBy, type Story, tenantOf } from './story.ts'
 import { findStories, withSources } from './story-repository.ts'
 import { bodiesOfWritten, ENGLAND, isRightSort, type Watch } from './watch.ts'
 import {
-  type Channel,
   deleteWatch,
   insertWatch,
   noteOnce,
@@ -48,27 +48,27 @@ export interface Preview {
  */
 export interface Watches {
   /** Makes a watch; `by` is the person's id. Where the channel has one of the same area, kinds and outlets, gives that one, not `added`. */
-  add(where: Channel, wish: WatchWish, by: string): Promise<{ readonly watch: Watch; readonly added: boolean }>
-  list(where: Channel): Promise<readonly Watch[]>
-  get(where: Channel, id: number): Promise<Watch>
+  add(where: Place, wish: WatchWish, by: string): Promise<{ readonly watch: Watch; readonly added: boolean }>
+  list(where: Place): Promise<readonly Watch[]>
+  get(where: Place, id: number): Promise<Watch>
   /** Changes what is given in the wish, and nothing else. */
-  edit(where: Channel, id: number, wish: WatchWish): Promise<Watch>
+  edit(where: Place, id: number, wish: WatchWish): Promise<Watch>
   /** The watch sends nothing until it is resumed. What still waited for the channel is dropped if no other watch runs there. */
-  pause(where: Channel, id: number): Promise<Watch>
+  pause(where: Place, id: number): Promise<Watch>
   /** Lets a watch run again, whether a person paused it or the bot stopped it. */
-  resume(where: Channel, id: number): Promise<Watch>
+  resume(where: Place, id: number): Promise<Watch>
   /** Removes it and gives what it was; what still waited is dropped as with `pause`. */
-  remove(where: Channel, id: number): Promise<Watch>
+  remove(where: Place, id: number): Promise<Watch>
   /** What a watch with these terms would have sent this channel in the last days. */
-  preview(where: Channel, wish: WatchWish, days?: number): Promise<Preview>
+  preview(where: Place, wish: WatchWish, days?: number): Promise<Preview>
   /** The very first time, makes a watch on all of England; if somebody removes it, it stays removed. True when it was made now. */
-  ensureFirstWatch(where: Channel): Promise<boolean>
+  ensureFirstWatch(where: Place): Promise<boolean>
 }
 
 export function createWatches({ db, clock, areas }: WatchesNeeds): Watches {
   const bodiesOf = bodiesOfWritten(areas)
 
-  async function change(where: Channel, id: number, act: (trx: DatabaseTransaction, watch: Watch) => Promise<void>) {
+  async function change(where: Place, id: number, act: (trx: DatabaseTransaction, watch: Watch) => Promise<void>) {
     return await db.transaction().execute(async (trx) => {
       const watch = await existing(trx, where, id)
       await act(trx, watch)
@@ -136,7 +136,7 @@ export function createWatches({ db, clock, areas }: WatchesNeeds): Watches {
   }
 }
 
-async function existing(db: Database, where: Channel, id: number): Promise<Watch> {
+async function existing(db: Database, where: Place, id: number): Promise<Watch> {
   const watch = Number.isSafeInteger(id) && Math.abs(id) < 2 ** 31 ? await watchById(db, where, id) : null
   if (!watch) throw new Refusal(`This channel has no watch ${id}: /watch list shows those that it has.`)
   return watch
@@ -148,7 +148,7 @@ function asksTheSame(watch: Watch, terms: WatchTerms): boolean {
 }
 
 /** An alert that waits for the morning may be owed to several watches; it is dropped when none is left that could want it. */
-async function dropIfSilent(trx: Database, where: Channel): Promise<void> {
+async function dropIfSilent(trx: Database, where: Place): Promise<void> {
   const running = (await watchesOf(trx, where)).some((watch) => !watch.paused && watch.disabled === null)
   if (!running) await dropWaiting(trx, where, 'The channel has no running watch any more.')
 }

@@ -3,8 +3,8 @@ import type { TestContext } from 'node:test'
 import { type Alerts, createAlerts, type NewItem, type TakenIn } from '../../src/alerts/alerts.ts'
 import { createPlaceNamed } from '../../src/alerts/place-named.ts'
 import { createStories, type Stories } from '../../src/alerts/stories.ts'
-import type { Channel } from '../../src/alerts/watch-repository.ts'
 import { createWatches, type Watches } from '../../src/alerts/watches.ts'
+import type { Place } from '../../src/chat/platform.ts'
 import type { Log } from '../../src/log.ts'
 import { createUnderstanding } from '../../src/news/understand.ts'
 import type { Understand } from '../../src/news/understanding.ts'
@@ -61,7 +61,7 @@ export interface Newsroom extends Lines {
   outbox(): Promise<readonly Owed[]>
 }
 
-export interface Owed extends Channel {
+export interface Owed extends Place {
   readonly id: number
   readonly purpose: string
   readonly state: string
@@ -178,6 +178,6 @@ async function outbox(db: Database): Promise<Owed[]> {
   const rows = await db.selectFrom('deliveries').selectAll().orderBy('id').execute()
   return rows.map((row) => {
     const message = JSON.parse(row.message) as Owed['message']
-    return { ...row, platform: row.platform as Channel['platform'], message, title: message.title }
+    return { ...row, platform: row.platform as Place['platform'], message, title: message.title }
   })
 }
