@@ -10,8 +10,8 @@ export interface Hit {
   readonly to: number
 }
 
-/** What the rules may look for: the vocabulary's ideas, and the bodies and systems that the item names. */
-export type Idea = Concept | 'BODY' | 'COMING_BODY' | 'NAMED_SYSTEM'
+/** What the rules may look for: the vocabulary's ideas, and the bodies (`BODIES`: the first of several in a row) and systems named. */
+export type Idea = Concept | 'BODY' | 'BODIES' | 'COMING_BODY' | 'NAMED_SYSTEM'
 
 /** An item once it has been read: all that the rules look at. */
 export interface Reading {
@@ -43,9 +43,11 @@ export function read(
     for (const { from, to, value } of matchesFrom(vocabulary, tokens, at))
       for (const concept of value) add(concept, { from, to })
   }
-  for (const { kind, from, to, as, opened } of mentions) {
+  for (const [at, { kind, from, to, as, opened }] of mentions.entries()) {
+    const next = mentions[at + 1]
+    if (kind === 'system' && as === 'itself') add('NAMED_SYSTEM', { from, to })
     if (kind !== 'system') add('BODY', { from, to })
-    else if (as === 'itself') add('NAMED_SYSTEM', { from, to })
+    if (kind !== 'system' && next && next.kind !== 'system' && next.from - to < 3) add('BODIES', { from, to })
     if (kind === 'new-body' || (published && opened && opened > published)) add('COMING_BODY', { from, to })
   }
   return { tokens, titleEnd, published, mentions, hits }

@@ -48,7 +48,7 @@ export function footprintFrom(scene: Scene, at: number): boolean {
   const piece = here?.findLast(({ to, from }) => best.get(to)?.piece.from === from)
   const bearer = piece ? choose(scene, piece.name, 'ics') : null
   if (!piece || !bearer) return false
-  record(scene, bearer, piece.from, piece.to, 'area')
+  record(scene, bearer, piece.from, piece.to, piece.to - piece.from > 1 ? 'area' : 'loose-area')
   return true
 }
 

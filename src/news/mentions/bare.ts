@@ -18,10 +18,11 @@ export function bareNames(scene: Scene): void {
   for (const here of scene.pieces) {
     const longest = here.at(-1)
     if (!longest || !free(longest)) continue
-    const named = behindNhs(scene, longest) || areaOf(scene, longest) || telling(scene, longest)
+    const named =
+      behindNhs(scene, longest) || possessive(scene, longest) || areaOf(scene, longest) || telling(scene, longest)
     if (named) taken.fill(1, longest.from, longest.to)
   }
-  if (scene.topic === 'ics') systemsOf(scene, free)
+  if (scene.topic === 'ics' && scene.unnamed.has('ics')) systemsOf(scene, free)
 }
 
 /** "NHS Sussex": the body of that name which was alive then, or else the sort that the item speaks of. */
@@ -42,6 +43,18 @@ function behindNhs(scene: Scene, piece: Piece): boolean {
 function nhsSorts({ published, topic }: Scene): Sort[] {
   if (published) return published >= FIRST_ICBS ? ['icb', 'ccg'] : ['ccg', 'icb']
   return topic === 'ccg' ? ['ccg', 'icb'] : ['icb', 'ccg']
+}
+
+/** "West Yorkshire ICB, Greater Manchester's, Norfolk and Waveney's and": of the same sort as the body named before. */
+function possessive(scene: Scene, piece: Piece): boolean {
+  const { tokens, found } = scene
+  if (tokens.keys[piece.to] !== 's' || isElse(tokens, piece.from, piece.to)) return false
+  const ends = (tokens.breaks[piece.to + 1] ?? BREAK.stop) !== BREAK.none || tokens.keys[piece.to + 1] === 'and'
+  const before = ends ? found.findLast(({ to }) => to <= piece.from && piece.from - to < 16) : undefined
+  if (!before || tokens.sentences[before.from] !== tokens.sentences[piece.from]) return false
+  const bearer = choose(scene, piece.name, before.sort)
+  if (bearer) record(scene, bearer, piece.from, piece.to)
+  return bearer !== null
 }
 
 /** "the Surrey Heartlands area", "its Telford counterpart", "eight in Lancashire and South Cumbria". */
@@ -104,7 +117,6 @@ function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): N
 
 /** In an item about systems that names none as one, two or more full names of systems are systems. */
 function systemsOf(scene: Scene, free: (piece: Piece) => boolean): void {
-  if (!scene.designators.some(({ value }) => value.sort === 'ics' && value.plural)) return
   const full: Piece[] = []
   for (const here of scene.pieces) {
     const piece = here.findLast(({ name }) => bearersOf(name, 'ics', 'full').length > 0)

@@ -110,9 +110,9 @@ function recordOtherwise(scene: Scene, end: number, { value, to }: TrieMatch<Des
   }
   const place = systems?.piece ?? scene.lists('icb').best.get(end)?.piece
   if (!place || value.sort === 'ics') return false
-  const like = place.name.namings[0]?.bearer
-  if (!like) return false
-  recordNew(scene, like.name.replace(/^NHS /, '').replace(/ (?:CCG|ICB|ICS)$/, ''), value.sort, place.from, to)
+  const like = place.name.namings.find(({ standing }) => standing !== 'short')?.bearer
+  const written = wordsBetween(scene.tokens, place.from, place.to).replaceAll('&', 'and')
+  recordNew(scene, like?.name.replace(/^NHS | (?:CCG|ICB|ICS)$/g, '') ?? written, value.sort, place.from, to)
   return true
 }
 

@@ -18,7 +18,11 @@ export function createFindMentions(register: Register): FindMentions {
   return (tokens, published) => {
     const scene = openScene(tokens, names, tree, published)
     if (scene.pieces.length === 0 && scene.designators.length === 0) return []
-    for (const designator of scene.designators) if (!namesBehind(scene, designator)) namesAhead(scene, designator)
+    for (const designator of scene.designators) {
+      if (namesBehind(scene, designator)) continue
+      scene.unnamed.add(designator.value.sort)
+      namesAhead(scene, designator)
+    }
     bareNames(scene)
     const bodies = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
     const seen = new Set<string>()

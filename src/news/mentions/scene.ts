@@ -33,6 +33,8 @@ export interface Scene {
   /** The sort that the item mostly speaks of, and null when it speaks of none. */
   readonly topic: Sort | null
   readonly lists: (sort: Sort) => Lists
+  /** The sorts of the designators that no name belongs to: "Three new integrated care systems announced". */
+  readonly unnamed: Set<Sort>
   readonly found: PlacedMention[]
 }
 
@@ -53,6 +55,7 @@ export function openScene(tokens: Tokens, names: Names, tree: Designators, publi
       lists.set(sort, known)
       return known
     },
+    unnamed: new Set(),
     found: [],
   }
 }

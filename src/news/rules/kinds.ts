@@ -77,7 +77,7 @@ const MONEY_RULES: readonly (Rule & { readonly kind: Kind })[] = [
     kind: 'procurement',
     name: 'contract-of-a-body',
     says: 'A commissioning body lets a contract.',
-    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER', 'PROCUREMENT & CONTRACT_MODEL'],
+    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER'],
   },
 ]
 

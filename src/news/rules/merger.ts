@@ -28,7 +28,7 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'new-body',
     says: 'A new commissioning body is to be made.',
-    any: ['COMING_BODY', 'CREATE >2 BODY', 'SINGLE >1 CCG|ICB|COMMISSIONER'],
+    any: ['COMING_BODY', 'CREATE >2 BODY', 'SINGLE >1 CCG|ICB|COMMISSIONER', 'BODY ~2 BORN'],
   },
   {
     name: 'body-replaces-bodies',
@@ -78,18 +78,27 @@ const OWNED_RULES: readonly OwnedRule[] = [
 
 /** Whether an item is about commissioning bodies merging, and why; or who is merging instead. */
 export function mergerVerdict(reading: Reading): Verdict {
+  const headline = ownedMerger(reading, (hit) => hit.from < reading.titleEnd)
+  if (headline) return headline
+  const text = ownedMerger(reading, (hit) => hit.from >= reading.titleEnd)
+  if (text?.yes) return text
+  const plain = firstRule(reading, PLAIN_RULES)
+  if (plain) return unlessAside(reading, null, plain)
+  return text ?? { yes: titleSaysMerger(reading), instead: null }
+}
+
+/** What the words for merging in a part of the text say: that bodies merge, that others do, or (null) nothing. */
+function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | null {
   let instead: Reason | null = null
   for (const rule of OWNED_RULES)
     for (const hit of reading.hits.get(rule.idea) ?? []) {
-      const owner = ownerOf(reading, hit, rule)
+      const owner = isIn(hit) ? ownerOf(reading, hit, rule) : null
       if (!owner) continue
       if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
       const says = 'What merges or ends is no commissioning body.'
       instead ??= reasonOf(reading, { name: 'somebody-else-merging', says }, inOrder(hit, owner.hit))
     }
-  const plain = firstRule(reading, PLAIN_RULES)
-  if (plain) return unlessAside(reading, null, plain)
-  return { yes: instead ? null : titleSaysMerger(reading), instead }
+  return instead ? { yes: null, instead } : null
 }
 
 /** Whoever stands nearest to a word for merging, in its sentence; of two as near, the one before it. */
@@ -97,7 +106,8 @@ function ownerOf(reading: Reading, word: Hit, { reach, side }: OwnedRule): { hit
   const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
   const theirs = nearestOther(reading, word, reach)
   if (!ours) return theirs ? { hit: theirs.hit, commissioner: false } : null
-  if (!theirs || ours.gap <= theirs.gap) return { hit: ours.hit, commissioner: true }
+  const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
+  if (!theirs || (ours.gap <= theirs.gap && !covered)) return { hit: ours.hit, commissioner: true }
   return { hit: theirs.hit, commissioner: false }
 }
 
@@ -116,7 +126,7 @@ function unlessAside(reading: Reading, word: Hit | null, reason: Reason): Verdic
 
 /** "Our merger proposals" over a text about CCGs: the title does not say who, the summary does. */
 function titleSaysMerger(reading: Reading): Reason | null {
-  const merging = reading.hits.get('MERGE')?.[0] ?? reading.hits.get('CLUSTER')?.[0]
+  const merging = reading.hits.get('MERGE')?.[0]
   const about = reading.mentions.find(({ kind }) => kind !== 'system') ?? reading.hits.get('CCG')?.[0]
   const rule = {
     name: 'merger-of-bodies-named',

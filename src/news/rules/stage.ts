@@ -96,7 +96,7 @@ function systemStage(reading: Reading, starts: IsoDate | null): Staged {
   const designated = tryRule(reading, DESIGNATED)
   if (designated) return { stage: 'approved', reason: designated }
   const { published } = reading
-  if (!starts || matchPattern(reading, 'HEDGED')) return { stage: null, reason: null }
+  if (!starts) return { stage: null, reason: null }
   const stage = published && starts <= published ? 'effective' : 'approved'
   return { stage, reason: { rule: 'has-a-start', says: 'It gives the day on which the system starts.', words: [] } }
 }
@@ -132,9 +132,10 @@ function happening(reading: Reading, starts: IsoDate | null): Hit[] | null {
 function approval(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('APPROVED') ?? []) {
     if (nearestTo(reading, hit, ['NOT_YET'], 3, 'before')) continue
-    const before = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
-    const after = by(reading, hit)
-    const who = after ?? before?.hit
+    const before = isGiven(reading, hit)
+      ? null
+      : nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
+    const who = by(reading, hit) ?? before?.hit
     if (who && !isAt(reading, 'AUTHORITY', who)) continue
     return who ? [who, hit] : [hit]
   }
@@ -146,10 +147,37 @@ function approval(reading: Reading): Hit[] | null {
   return null
 }
 
-/** "approved by its members": whoever stands behind the "by". */
+const GIVEN = new Set([
+  'been',
+  'was',
+  'were',
+  'be',
+  'get',
+  'gets',
+  'got',
+  'given',
+  'received',
+  'receives',
+  'win',
+  'wins',
+  'won',
+  'gain',
+  'gains',
+])
+
+/** "have been authorised", "get the green light": whoever stands before it has it, and does not give it. */
+function isGiven({ tokens }: Reading, { from }: Hit): boolean {
+  return (
+    GIVEN.has(tokens.keys[from - 1] ?? '') ||
+    (tokens.keys[from - 1] === 'the' && GIVEN.has(tokens.keys[from - 2] ?? ''))
+  )
+}
+
+/** "approved by its members", "go-ahead from NHS bosses": whoever stands behind the "by". */
 function by(reading: Reading, hit: Hit): Hit | null {
   for (let at = hit.to; at < hit.to + 4; at++) {
-    if (reading.tokens.keys[at] !== 'by') continue
+    const word = reading.tokens.keys[at]
+    if (word !== 'by' && word !== 'from') continue
     const who = nearestTo(reading, { from: at, to: at + 1 }, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 3, 'after')
     return who?.hit ?? null
   }

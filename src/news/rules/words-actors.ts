@@ -3,7 +3,7 @@ export const ACTORS = {
   CCG: 'ccg(s), clinical commissioning group(s), commissioning group(s), clinical commissioner(s)',
   ICB: 'icb(s), integrated care board(s), care board(s)',
   COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
-    nhs commissioner(s), single commissioner(s), commissioning organisation(s), health service commissioning bod(y|ies)!,
+    commissioner(s), health service commissioning bod(y|ies)!,
     strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s)`,
   SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
     sustainability and transformation plan(s), sustainability and transformation partnership(s), sustainability transformation plan(s),
@@ -18,12 +18,13 @@ export const ACTORS = {
     pharmac(y|ies)!, chemist(s), school(s), academ(y|ies)!, universit(y|ies)!, college(s), police, fire, csu(s),
     commissioning support unit(s), commissioning support, support unit(s), pcn(s), primary care network(s), compan(y|ies)!, firm(s),
     charit(y|ies)!, healthwatch, lmc(s), pct(s), primary care trust(s), strategic health authorit(y|ies)!, housing association(s),
-    ambulance service(s), hospice(s), health board(s), royal college(s), laborator(y|ies)!, public health england,
+    ambulance service(s), hospice(s), royal college(s), laborator(y|ies)!, public health england,
     health education england, nhs digital, nhsx, bank(s), branch(es), ward(s), unit(s), department(s), care home(s), service(s),
     gp federation(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
     provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), union(s),
     regulators merge, monitor, trust development authority, insurer(s), supermarket(s), medical centre(s), laboratories, chemists,
-    partnerships of gps, out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), committees merge`,
+    partnerships of gps, out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), committees merge,
+    police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
   /** Whose yes or no settles it. */
   AUTHORITY: `nhs england, nhse, nhs england and nhs improvement, nhs improvement, nhs england improvement, nhsei, ministers, minister,
     health secretary, secretary of state, government, dhsc, department of health, streeting, hancock, javid, lansley, barclay, hunt,
@@ -32,7 +33,7 @@ export const ACTORS = {
   /** Whose yes comes before: it sends the matter on and settles nothing. */
   MEMBERS: `member(s), member practice(s), governing bod(y|ies)!, gps, gp members, gp practices, doctors, practices, surgeries, board(s),
     board members, boards, councils of members, membership, members, leaders, voters, ccgs, icbs, clinical commissioning groups,
-    both boards, commissioners, local gps`,
+    both boards, commissioners, local gps, votes, vote, voting`,
   /** Whose no has no force. */
   ONLOOKER: `councillor(s), council(s), campaigner(s), union(s), mp(s), scrutiny committee, scrutiny, healthwatch, patients, residents,
     mayor, protesters, health overview, lmc(s), cabinet member, labour, opposition, lib dems, tories, staff`,

@@ -7,7 +7,7 @@ export const STEPS = {
     cleared, clears, sanctioned, ratif(y|ied|ies)!, endors(e|es|ed)!, waved through, wave through, accepted, been confirmed`,
   /** Approval only if one with the power to approve says it. */
   AGREED:
-    'agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), told, decided, decides, announced, announces, accepts, says yes',
+    'agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), decided, decides, announced, announces, accepts, says yes',
   /** Not yet, though the word stands there. */
   NOT_YET: `subject to, if, pending, awaiting, await(s), seek(s|ing), sought, hope(s) to, hoping, asked to, be asked, needs, need, needed,
     require(s|d), would need, to be, must be, before, expected, final, due, ask(s) for, asking, apply for, applied for, applying for,
@@ -29,7 +29,7 @@ export const STEPS = {
     before applying, before submitting, whether to apply, whether to submit, would submit, hope to submit, intend to submit, aim to submit`,
   REJECTED: `reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
     veto(ed|es), knocked back, voted down, vote down, abandon(s|ed), shelved, shelve(s), called off, calls off, call off, scrapped plans,
-    scrap plans, collapse(s|d), declined, denied permission, no to merger, say no, said no, says no, ditch(es|ed), drop plans, drops plans,
+    scrap plans, collapse(s|d), declined, denied permission, no to merger, say no to, vote no, voted no, ditch(es|ed), drop plans, drops plans,
     dropped plans, plans dropped, will not go ahead, not go ahead, not to merge, will not merge, pulled out, pull(s) out, defeated,
     fails to win, failed to win, lost the vote, withdrawn, withdraw(s), withdrew, halted, unsuccessful`,
   /** A no that is history in this text. */
@@ -50,7 +50,7 @@ export const STEPS = {
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
     newly merged, newly formed, officially launched, officially become, officially becomes, formally merged, is now, are now one, now one,
     formally became, became part of, became one, became a single, replaced, launched today, starts work, took on, has taken over,
-    have taken over, begins work, first day, first meeting, now in place, has launched, have joined, have now`,
+    have taken over, are abolished, is abolished, are set up, is set up, are established, begins work, first day, first meeting, now in place, has launched, have joined, have now`,
   /** It happens, if it is told as news of a day that has come. */
   HAPPENS:
     'merg(e|es|ed|ing)!, form(s|ed), becom(e|es)!, became, launch(es|ed), replac(e|es|ed|ing)!, takes over, take over, join(s|ed), abolished, established, created, set up, starts, live, exist',
