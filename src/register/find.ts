@@ -82,7 +82,8 @@ export function createFinder(register: Register, lineage: Lineage = createLineag
     const found = settle.among(named, said, sought)
     if (found) return found
     const cityOf = CITY_OF.exec(typed)?.[1]
-    if (cityOf) return find(`${cityOf} council`, options)
+    const city = cityOf ? find(`${cityOf} council`, options) : null
+    if (city?.answer === 'match') return city
     const elsewhere = PLACES_ELSEWHERE.get(wording.key)
     if (elsewhere) return { answer: 'elsewhere', ...elsewhere, why: sentenceElsewhere(elsewhere) }
     return (
