@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   answered(command: string, milliseconds: number): void
   fault(where: string): void
-  feedRead(outcome: string): void
+  feedRead(outcome: string, count: number): void
   itemsNew(count: number): void
   posted(platform: string, info: { sinceCreatedMs: number; sincePublishedMs: number | null }): void
   /** The page for Prometheus, in its text format. */
@@ -66,7 +66,7 @@ export function createMetrics(due: () => Promise<ReadonlyMap<string, number>>): 
   return {
     answered: (command, milliseconds) => answers.observe({ command }, milliseconds / 1_000),
     fault: (where) => faults.inc({ where }),
-    feedRead: (outcome) => reads.inc({ outcome }),
+    feedRead: (outcome, count) => reads.inc({ outcome }, count),
     itemsNew: (count) => items.inc(count),
     posted: (platform, { sinceCreatedMs, sincePublishedMs }) => {
       posts.observe({ platform }, sinceCreatedMs / 1_000)

@@ -20,6 +20,7 @@ const FLOORS: readonly (readonly [room: string, floor: number])[] = [
   ['src/feeds/', 2],
   ['src/petitions/', 2],
   ['src/postcodes/', 2],
+  ['src/organisers/', 2],
   ['src/register/', 1],
   ['src/store/', 1],
   ['src/net/', 1],
@@ -37,7 +38,7 @@ const TOP = 6
 const KEEPERS: readonly (readonly [packages: RegExp, places: RegExp, says: string])[] = [
   [/^(discord\.js|@discordjs\/|discord-api-types)/, /^src\/chat\/discord\//, 'discord.js belongs to src/chat/discord'],
   [/^@slack\//, /^src\/chat\/slack\//, 'Bolt belongs to src/chat/slack'],
-  [/^rss-parser$/, /^src\/feeds\/parse-feed\.ts$/, 'rss-parser belongs to one file'],
+  [/^rss-parser$/, /^src\/feeds\/reading\/parse-feed\.ts$/, 'rss-parser belongs to one file'],
   [/^node-cron$/, /^src\/schedule\.ts$/, 'node-cron belongs to src/schedule.ts'],
   [/^keyv$/, /^src\/store\//, 'Keyv belongs to src/store; others get it from there'],
   [/^(kysely|pg$|node:sqlite)/, /^src\/store\/|repository\.ts$/, 'SQL belongs to the store and the repository files'],

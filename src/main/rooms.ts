@@ -1,0 +1,88 @@
+/** The rooms, each made with what it needs of the others. Nothing here starts anything. */
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { createCommands } from '../../commands/commands.ts'
+import { type Alerts, createAlerts } from '../alerts/alerts.ts'
+import { createPlaceNamed } from '../alerts/place-named.ts'
+import { createStories } from '../alerts/stories.ts'
+import { createWatches, type Watches } from '../alerts/watches.ts'
+import { createRouter, type Router } from '../chat/router.ts'
+import type { Config } from '../config.ts'
+import { createFeeds, type Feeds } from '../feeds/feeds.ts'
+import type { Metrics } from '../health/metrics.ts'
+import type { Log } from '../log.ts'
+import { createFetcher, type Fetcher } from '../net/fetcher.ts'
+import { createUnderstanding } from '../news/understand.ts'
+import { createOrganisers } from '../organisers/organisers-repository.ts'
+import { createPostcodes } from '../postcodes/postcodes.ts'
+import { createAreas } from '../register/areas.ts'
+import { createFinder } from '../register/find.ts'
+import { createAreaFinder } from '../register/find-area.ts'
+import { createLineage } from '../register/lineage.ts'
+import { loadRegister } from '../register/register.ts'
+import { createStatus } from '../register/status.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../time.ts'
+import { VERSION } from './version.ts'
+
+export interface Rooms {
+  /** This process among others on the same database: whose a lease is. */
+  readonly owner: string
+  readonly fetcher: Fetcher
+  readonly feeds: Feeds
+  readonly alerts: Alerts
+  readonly watches: Watches
+  readonly router: Router
+}
+
+export interface RoomsNeeds {
+  readonly config: Config
+  readonly store: Store
+  readonly metrics: Metrics
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export function openRooms({ config, store, metrics, clock, log }: RoomsNeeds): Rooms {
+  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const { db, engine } = store
+  const register = loadRegister()
+  const lineage = createLineage(register)
+  const areas = createAreas(register, lineage)
+  const finder = createFinder(register, lineage)
+  const fetcher = createFetcher({
+    allow: config.allowPrivateAddresses,
+    trusted: [new URL(config.postcodesUrl).origin],
+    userAgent: `Mergerwatch/${VERSION} (chat bot for NHS campaigners; reads feeds on its members' behalf)`,
+  })
+  const placeNamed = createPlaceNamed(register, lineage)
+  const feeds = createFeeds({ db, engine, fetcher, clock, log, owner, minIntervalMs: config.feedMinIntervalMs })
+  const watches = createWatches({ db, clock, areas })
+  const organisers = createOrganisers(db, clock)
+  const commands = createCommands({
+    register,
+    lineage,
+    areas,
+    finder,
+    status: createStatus(register, lineage),
+    areaFinder: createAreaFinder(register, finder, areas),
+    postcodes: createPostcodes({ fetcher, cache: store.cache('postcodes'), baseUrl: config.postcodesUrl, log }),
+    stories: createStories({ db, clock, areas, placeNamed }),
+    watches,
+    feeds,
+    organisers,
+    now: clock,
+  })
+  const router = createRouter({
+    commands,
+    isOrganiser: organisers.isOrganiser,
+    onFault: (what, fault) => {
+      metrics.fault(what)
+      log.error({ err: fault }, `${what} failed.`)
+    },
+    onAnswered: metrics.answered,
+  })
+  const understand = createUnderstanding(register)
+  const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed })
+  return { owner, fetcher, feeds, alerts, watches, router }
+}
