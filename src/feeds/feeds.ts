@@ -10,11 +10,26 @@ import { createHostTurns } from './polling/host-turns.ts'
 import { type PollSummary, pollDue } from './polling/poll-due.ts'
 import type { OnNew, PollerNeeds } from './polling/read-one.ts'
 import { type Seeded, seedFeeds } from './seed.ts'
+import { createFeedChecker, type FeedChecker } from './subscribing/check-feed.ts'
+import { TIMEOUT_MS } from './subscribing/find-feed.ts'
+import {
+  type AddOutcome,
+  addFeed,
+  exportFeeds,
+  type ImportOutcome,
+  importFeeds,
+  type RemoveOutcome,
+  removeFeed,
+  type Subscriber,
+} from './subscribing/subscriptions.ts'
 
 export type { FeedStatus } from './feed-status.ts'
 export type { NewItem } from './polling/new-items.ts'
 export type { PollSummary } from './polling/poll-due.ts'
 export type { NewsSource, OnNew } from './polling/read-one.ts'
+export type { FeedItem } from './reading/clean-feed.ts'
+export { createFeedChecker, type FeedCheck, type FeedChecker } from './subscribing/check-feed.ts'
+export type { AddOutcome, ImportOutcome, RemoveOutcome, Subscriber } from './subscribing/subscriptions.ts'
 
 export interface FeedsNeeds {
   readonly db: Database
@@ -32,7 +47,7 @@ export interface FeedsNeeds {
   readonly random?: () => number
 }
 
-export interface Feeds {
+export interface Feeds extends FeedChecker {
   /**
    * Brings the shared feeds into line with the operator's OPML, or with the shipped list when `opml` is null.
    * Throws a sentence when the OPML cannot be read.
@@ -42,9 +57,15 @@ export interface Feeds {
   pollDue(onNew: OnNew, signal?: AbortSignal): Promise<PollSummary>
   /** The shared feeds and the tenant's own, by title. `tenant` is as in `feeds.tenant`: "discord:123". */
   list(tenant: string): Promise<FeedStatus[]>
+  /** Adds the feed at an address, or the one of the page there, for one tenant. Makes two requests at most. */
+  add(address: string, subscriber: Subscriber): Promise<AddOutcome>
+  /** Removes one of the tenant's own feeds. */
+  remove(id: number, tenant: string): Promise<RemoveOutcome>
+  /** Adds the feeds of an OPML file for one tenant; they are read in the next round. */
+  importOpml(opml: string, subscriber: Subscriber): Promise<ImportOutcome>
+  /** The feeds that the tenant gets stories from, as OPML. */
+  exportOpml(tenant: string): Promise<string>
 }
-
-const TIMEOUT_MS = 20_000
 
 export function createFeeds(needs: FeedsNeeds): Feeds {
   const { db, engine, fetcher, clock, log, owner } = needs
@@ -56,5 +77,10 @@ export function createFeeds(needs: FeedsNeeds): Feeds {
     seed: (opml) => seedFeeds(db, opml, clock()),
     pollDue: (onNew, signal) => pollDue(poller, onNew, signal),
     list: async (tenant) => (await feedsOf(db, [SHARED, tenant])).map(feedStatus),
+    add: (address, subscriber) => addFeed(poller, address, subscriber),
+    remove: (id, tenant) => removeFeed(db, id, tenant),
+    ...createFeedChecker(poller),
+    importOpml: (opml, subscriber) => importFeeds(poller, opml, subscriber),
+    exportOpml: (tenant) => exportFeeds(db, tenant),
   }
 }

@@ -26,3 +26,13 @@ export function readWebAddress(text: string, base?: string): URL {
   url.hostname = url.hostname.replace(/\.$/, '')
   return url
 }
+
+/** The sentence that `readWebAddress` would throw, or null for a proper address. */
+export function whyNoWebAddress(text: string): string | null {
+  try {
+    readWebAddress(text)
+    return null
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault)
+  }
+}
