@@ -56,14 +56,21 @@ function decide(reading: Reading): Understanding {
     kinds: KINDS.filter((kind) => kinds.has(kind)),
     stage,
     effective,
-    mentions: reading.mentions.map(({ name, kind, id, words }): Mention => ({ name, kind, id, words })),
+    mentions: eachOnce(reading),
     why,
   }
 }
 
+/** Each body and system once, with the words that named it first. */
+function eachOnce({ mentions }: Reading): Mention[] {
+  const first = new Map<string, Mention>()
+  for (const { name, kind, id, words } of mentions) if (!first.has(name)) first.set(name, { name, kind, id, words })
+  return [...first.values()]
+}
+
 /** What was missing, in an item that is not relevant. */
 function nothingStructural(reading: Reading): Reason {
-  const named = reading.mentions.map(({ words }) => words)
+  const named = eachOnce(reading).map(({ words }) => words)
   return named.length > 0
     ? {
         rule: 'bodies-without-merger',

@@ -8,7 +8,7 @@ import { designatorTree } from './designators.ts'
 import { nameTree } from './names.ts'
 import { openScene, type PlacedMention } from './scene.ts'
 
-/** What finds mentions: every one in the order of the text, each body or system once. */
+/** What finds mentions: every one in the order of the text, the same body or system as often as it is named. */
 export type FindMentions = (tokens: Tokens, published: IsoDate | null) => PlacedMention[]
 
 /** Makes the finder for the names of a register. The cost of a text does not grow with the number of names. */
@@ -25,10 +25,8 @@ export function createFindMentions(register: Register): FindMentions {
     }
     bareNames(scene)
     const bodies = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
-    const seen = new Set<string>()
     return scene.found
-      .sort((one, other) => one.from - other.from)
       .filter(({ as }) => as !== 'loose-area' || bodies.size < 2)
-      .filter(({ name }) => !seen.has(name) && seen.add(name))
+      .sort((one, other) => one.from - other.from)
   }
 }

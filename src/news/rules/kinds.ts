@@ -28,11 +28,6 @@ const STRONG_RULES: readonly Rule[] = [
     ],
     unless: ['CLINICAL'],
   },
-  {
-    name: 'title-on-systems',
-    says: 'The headline is about Integrated Care Systems.',
-    any: ['title: SYSTEM|NAMED_SYSTEM'],
-  },
 ]
 
 /** What is about the structure of systems where no body merges. */
@@ -54,6 +49,12 @@ const WEAK_RULES: readonly Rule[] = [
   },
 ]
 
+const TITLE_RULE: Rule = {
+  name: 'title-on-systems',
+  says: 'The headline is about Integrated Care Systems.',
+  any: ['title: SYSTEM|NAMED_SYSTEM'],
+}
+
 const FURTHER_RULES: readonly (Rule & { readonly kind: Kind })[] = [
   {
     kind: 'consultation',
@@ -63,7 +64,12 @@ const FURTHER_RULES: readonly (Rule & { readonly kind: Kind })[] = [
     unless: ['NO_CONSULTATION'],
   },
   { kind: 'petition', name: 'campaign', says: 'There is a petition or a campaign about it.', any: ['PETITION'] },
-  { kind: 'legal', name: 'law-or-court', says: 'It is before Parliament or a court.', any: ['LAW|PARLIAMENT|COURT'] },
+  {
+    kind: 'legal',
+    name: 'law-or-court',
+    says: 'It is before Parliament or a court.',
+    any: ['STATUTE|PARLIAMENT|COURT', 'title: LAW'],
+  },
 ]
 
 const MONEY_RULES: readonly (Rule & { readonly kind: Kind })[] = [
@@ -77,13 +83,13 @@ const MONEY_RULES: readonly (Rule & { readonly kind: Kind })[] = [
     kind: 'procurement',
     name: 'contract-of-a-body',
     says: 'A commissioning body lets a contract.',
-    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER'],
+    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER|SUPPORT_UNIT'],
   },
 ]
 
 /** Whether an item is about the structure of systems, and why; or what it is about instead. */
 export function icsVerdict(reading: Reading, merger: boolean): Verdict {
-  const yes = firstRule(reading, STRONG_RULES) ?? (merger ? null : firstRule(reading, WEAK_RULES))
+  const yes = firstRule(reading, STRONG_RULES) ?? (merger ? null : firstRule(reading, [...WEAK_RULES, TITLE_RULE]))
   if (!yes) return { yes: null, instead: null }
   const instead = firstRule(reading, merger ? ELSEWHERE_RULES : [...ELSEWHERE_RULES, ...ASIDE_RULES])
   return instead ? { yes: null, instead } : { yes, instead: null }

@@ -37,6 +37,7 @@ const PLAIN_RULES: readonly Rule[] = [
       'BODY >3 REPLACE >3 BODY|CCG|ICB',
       'CCG|ICB|BODY >8 REPLACE >5 BODY|ICB|SYSTEM',
       'FORM >10 REPLACE >4 CCG|ICB',
+      'REPLACE >2 BODIES',
     ],
     unless: ['CLINICAL', 'PROCUREMENT'],
   },
@@ -93,12 +94,17 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
   for (const rule of OWNED_RULES)
     for (const hit of reading.hits.get(rule.idea) ?? []) {
       const owner = isIn(hit) ? ownerOf(reading, hit, rule) : null
-      if (!owner) continue
+      if (!owner || isPassing(reading, hit)) continue
       if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
       const says = 'What merges or ends is no commissioning body.'
       instead ??= reasonOf(reading, { name: 'somebody-else-merging', says }, inOrder(hit, owner.hit))
     }
   return instead ? { yes: null, instead } : null
+}
+
+/** "as CCG mergers go on", in the text below a headline: the merger is only the time in which something else happens. */
+function isPassing(reading: Reading, hit: Hit): boolean {
+  return hit.from >= reading.titleEnd && nearestTo(reading, hit, ['MEANWHILE'], 1, 'before') !== null
 }
 
 /** Whoever stands nearest to a word for merging, in its sentence; of two as near, the one before it. */
@@ -114,7 +120,7 @@ function ownerOf(reading: Reading, word: Hit, { reach, side }: OwnedRule): { hit
 /** Somebody else who may be merging; not practices that vote or councils that fear: those speak of others. */
 function nearestOther(reading: Reading, word: Hit, reach: number): Near | null {
   const other = nearestTo(reading, word, ['OTHER'], reach)
-  return other?.before && nearestTo(reading, other.hit, ['SPEAKING'], 2, 'after') ? null : other
+  return other && nearestTo(reading, other.hit, ['SPEAKING'], 1, 'after') ? null : other
 }
 
 /** A merger that the headline does not tell of, under a headline about something else, is told in passing. */

@@ -25,6 +25,7 @@ export const ACTORS = {
     regulators merge, monitor, trust development authority, insurer(s), supermarket(s), medical centre(s), laboratories, chemists,
     partnerships of gps, out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), committees merge,
     police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
+  SUPPORT_UNIT: 'csu(s), commissioning support unit(s), commissioning support',
   /** Whose yes or no settles it. */
   AUTHORITY: `nhs england, nhse, nhs england and nhs improvement, nhs improvement, nhs england improvement, nhsei, ministers, minister,
     health secretary, secretary of state, government, dhsc, department of health, streeting, hancock, javid, lansley, barclay, hunt,

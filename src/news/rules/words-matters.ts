@@ -2,7 +2,7 @@
 export const MATTERS = {
   MERGE: `merg(e|es|ed|er|ers|ing)!, amalgamat(e|es|ed|ing|ion)!, unif(y|ied|ying|ication)!, fus(e|ed|ing)!, combin(e|es|ed|ing)!,
     unit(e|es|ed|ing)!, uniting, join forces, joining forces, join(s|ed|ing) together, join up, joining up, joining of, set to join,
-    to join, would join, will join, join with, joins, com(e|es|ing)! together, becom(e|es|ing)! one, became one, becom(e|es|ing)! a single,
+    to join, would join, will join, join with, joins, has joined, have joined, had joined, com(e|es|ing)! together, becom(e|es|ing)! one, became one, becom(e|es|ing)! a single,
     into one, into a single, into two, into three, into four, into five, into six, under one roof, as one organisation, one organisation,
     one single organisation, single organisation, single statutory organisation, one statutory body, single statutory body, single body,
     one body, consolidat(e|es|ed|ing|ion)!, superccg(s), super ccg(s), super icb(s), mega ccg(s), mega icb(s), tie up, tie ups,
@@ -18,6 +18,7 @@ export const MATTERS = {
   ABOLISHED: `abolished, disbanded, dissolved, be scrapped, been scrapped, being scrapped, are scrapped, were scrapped, be axed,
     been axed, being axed, are axed, wound up, cease(s|d) to exist, ceasing to exist, broken up, be split, been split, split in two,
     phased out, demise, dissolution, disestablished, abolition, for the chop, face the axe, faces the axe, face abolition, be abolished`,
+  MEANWHILE: 'as ccg, as icb, as ccgs, as icbs, amid, amidst, while ccg, while ccgs, while icbs',
   CLUSTER: 'cluster(s|ed|ing)',
   SHARED_MANAGEMENT: `shared management, joint management, single management, one management team, single management team,
     single leadership, joint leadership, shared leadership, single executive, joint executive, shared executive, joint accountable officer,
@@ -30,7 +31,9 @@ export const MATTERS = {
     shared team, joint team, single team, one staff team, single staff team, single set of leaders, one leadership team, work as one,
     joint working, closer working, collaborative, alliance, share one, sharing one, one executive team, single executive team`,
   SINGLE: 'single, unified, united, merged, combined, new single',
-  REPLACE: `replac(e|es|ed|ing)!, tak(e|es|ing)! over from, took over from, succeed(s|ed|ing), in place of, tak(e|es|ing)! on the work,
+  REPLACE: `replac(e|es|ed|ing)!, tak(e|es|ing)! over from, took over from, succeed(s|ed|ing), in place of, tak(e|es|ing|en)! on the work, tak(e|es|ing|en)! the responsibilities, tak(e|es|ing|en)! on the responsibilities of,
+    taken over from, taken on the, taken over the, tak(e|es|ing|en)! the duties, tak(e|es|ing|en)! over the duties, took over their,
+    tak(e|es|ing|en)! responsibility from, tak(e|es|ing|en)! responsibility for commissioning,
     tak(e|es|ing)! over the, took over the, tak(e|es|ing)! on the functions, tak(e|es|ing)! on the role, tak(e|es|ing)! over, took over,
     tak(e|es|ing)! the place of, took the place of, tak(e|es|ing)! on the responsibilities, supersed(e|es|ed|ing)!, pass to, transfer to`,
   /** A body that starts is news of the merger that made it. */
@@ -57,6 +60,11 @@ export const MATTERS = {
   LAW: `bill, legislation, legislative, legislat(e|es|ed|ing)!, white paper, health and care act, royal assent, act of parliament,
     primary legislation, health and care bill, health bill, new law(s), the law, into law, legal status, nhs bill, queen s speech,
     king s speech, draft regulations, statutory instrument, act 2022, act 2012, health and social care act`,
+  STATUTORY:
+    'statutory body, statutory bodies, statutory organisation(s), statutory footing, statutory function(s), legal entity, legal entities',
+  /** A law that is named. */
+  STATUTE: `bill, white paper, health and care act, royal assent, act of parliament, queen s speech, king s speech, statutory instrument,
+    act 2022, act 2012, health and social care act, draft regulations, second reading`,
   PARLIAMENT: `house of commons, commons, house of lords, lords, parliament, parliamentary, second reading, third reading,
     committee stage, early day motion, hansard, adjournment debate, westminster hall, a minister says, a minister said, minister says,
     written answer, parliamentary question, written question, health minister says, peers, select committee, mps debate, written statement`,

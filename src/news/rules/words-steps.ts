@@ -50,7 +50,7 @@ export const STEPS = {
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
     newly merged, newly formed, officially launched, officially become, officially becomes, formally merged, is now, are now one, now one,
     formally became, became part of, became one, became a single, replaced, launched today, starts work, took on, has taken over,
-    have taken over, are abolished, is abolished, are set up, is set up, are established, begins work, first day, first meeting, now in place, has launched, have joined, have now`,
+    have taken over, has joined, have joined, now linked, which began, has taken, have taken, became a statutory, are abolished, is abolished, are set up, is set up, are established, begins work, first day, first meeting, now in place, has launched, have joined, have now`,
   /** It happens, if it is told as news of a day that has come. */
   HAPPENS:
     'merg(e|es|ed|ing)!, form(s|ed), becom(e|es)!, became, launch(es|ed), replac(e|es|ed|ing)!, takes over, take over, join(s|ed), abolished, established, created, set up, starts, live, exist',
@@ -76,8 +76,9 @@ export const STEPS = {
     membership vote, referendum, due to vote, set to vote, voting opens, voting closes, doctors will decide, gps will decide,
     practices will decide, members will decide, balloting`,
   /** Verbs of those who talk about a merger without being in it. */
-  SPEAKING:
-    'vote(s|d), voting, back(s|ed), fear(s|ed), oppos(e|es|ed)!, support(s|ed), warn(s|ed), say(s), said, call(s|ed), slam(s|med), attack(s|ed), critici(se|ses|sed)!, demand(s|ed), question(s|ed), urge(s|d), reject(s|ed), have voted, chief(s), boss(es), leader(s), member(s)',
+  SPEAKING: `vote(s|d), voting, back(s|ed), fear(s|ed), oppos(e|es|ed)!, support(s|ed), warn(s|ed), say(s), said, call(s|ed), slam(s|med),
+    attack(s|ed), critici(se|ses|sed)!, demand(s|ed), question(s|ed), urge(s|d), reject(s|ed), have voted, chief(s), boss(es), leader(s),
+    member(s), endorse(s|d), consent(s|ed), approve(s|d), ask(s|ed), decide(s|d), will be asked, were asked, have been asked, want(s|ed)`,
   PLANNED: `plan(s|ned|ning), propos(e|es|ed|al|als)!, could, may, might, would, consider(s|ed|ing), explor(e|es|ed|ing)!, talks, option(s),
     look(s|ed|ing) at, look into, set to, case for change, recommend(s|ed|ation), suggest(s|ed|ion), poised, hope(s), aim(s),
     intend(s|ed), intention, ambition, towards, wants, want(s), push for, drive, ordered, orders, told to, will, to be, due to, expected,
