@@ -1,7 +1,6 @@
 /** The feeds that a tenant adds for itself. */
 
-import { FetchFault } from '../../net/fetched.ts'
-import { readWebAddress } from '../../net/web-address.ts'
+import { readWebAddress, whyNoWebAddress } from '../../net/web-address.ts'
 import type { Database } from '../../store/store.ts'
 import { instant } from '../../time.ts'
 import { changeFeed, deleteFeed, feedById, feedsOf, insertFeed, SHARED, type StoredFeed } from '../feed-repository.ts'
