@@ -1,12 +1,22 @@
 /** Every command, in the order in which help, manifests and the README show them. */
 import type { Command } from '../src/chat/command.ts'
+import { type AlertsCommandNeeds, createAlertsCommand } from './alerts.ts'
 import { type CcgNeeds, createCcg } from './ccg.ts'
+import { createFeedsCommand, type FeedsCommandNeeds } from './feeds.ts'
 import { createHelp } from './help.ts'
 import { createIcs, type IcsNeeds } from './ics.ts'
+import { createWatch, type WatchNeeds } from './watch.ts'
 
-export type CommandNeeds = CcgNeeds & IcsNeeds
+export type CommandNeeds = CcgNeeds & IcsNeeds & AlertsCommandNeeds & WatchNeeds & FeedsCommandNeeds
 
 export function createCommands(needs: CommandNeeds): readonly Command[] {
-  const commands: readonly Command[] = [createCcg(needs), createIcs(needs), createHelp({ commands: () => commands })]
+  const commands: readonly Command[] = [
+    createCcg(needs),
+    createIcs(needs),
+    createAlertsCommand(needs),
+    createWatch(needs),
+    createFeedsCommand(needs),
+    createHelp({ commands: () => commands }),
+  ]
   return commands
 }

@@ -38,3 +38,10 @@ export function readSince(typed: string, today: IsoDate): IsoDate {
     `“${shown(typed)}” is not a day that I can read. Write it as 2 weeks, 30 days, 1 May 2020 or 2020-05-01.`,
   )
 }
+
+/** A number as "12" or "#12". Throws `Refusal` that says where the numbers are to be seen. */
+export function readNumber(typed: string, what: string, where: string): number {
+  const digits = /^#?\s*(\d{1,9})$/.exec(typed.trim())
+  if (digits) return Number(digits[1])
+  throw new Refusal(`“${shown(typed)}” is not the number of ${what}: ${where} shows them, as #12.`)
+}

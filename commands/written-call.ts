@@ -13,6 +13,16 @@ export function writeExample(command: Command, example: string, platform: Platfo
   return [callName(command, typed.subcommand), ...options].join(' ')
 }
 
+/** A call with its values, the first of which may stand bare in text: "/watch remove 3"; on Discord "/watch remove watch: 3". */
+export function writeCall(name: string, values: Readonly<Record<string, string>>, platform: PlatformName): string {
+  const written = Object.entries(values).map(([option, value], place) => {
+    if (platform === 'discord') return `${option}: ${value}`
+    const quoted = value.includes(' ') ? `"${value}"` : value
+    return place === 0 ? quoted : `${option}:${quoted}`
+  })
+  return [name, ...written].join(' ')
+}
+
 /** "/ccg <body> [on:…]"; on Discord "/ccg body: [on:]". Square brackets stand around what may be left out. */
 export function writeUsage(command: Command, subcommand: Subcommand, platform: PlatformName): string {
   const options = subcommand.options.map((option, place) => writeOption(option, place === 0, platform))

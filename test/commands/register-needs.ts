@@ -1,9 +1,9 @@
 /** What /ccg and /ics need, with no news and a postcode service that knows what it is told. */
-import type { CommandNeeds } from '../../commands/commands.ts'
+import type { CcgNeeds } from '../../commands/ccg.ts'
 import type { PostcodePlace } from '../../src/postcodes/postcodes.ts'
 import { NOW, REGISTER_PARTS } from './world.ts'
 
-export function registerNeeds(places: Readonly<Record<string, PostcodePlace>> = {}): CommandNeeds {
+export function registerNeeds(places: Readonly<Record<string, PostcodePlace>> = {}): CcgNeeds {
   return {
     ...REGISTER_PARTS,
     stories: { latest: async () => [] },

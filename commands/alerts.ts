@@ -1,0 +1,123 @@
+/** /alerts: the stories there are, and why each is an alert. */
+
+import type { Stories } from '../src/alerts/stories.ts'
+import { tenantOf } from '../src/alerts/story.ts'
+import { readTerms } from '../src/alerts/watch-terms.ts'
+import { type Caller, type Command, Refusal, subcommand } from '../src/chat/command.ts'
+import type { Message } from '../src/chat/message.ts'
+import type { Areas } from '../src/register/areas.ts'
+import type { Register } from '../src/register/register.ts'
+import { londonDate } from '../src/time.ts'
+import { latestPage } from './alerts/latest-page.ts'
+import { searchPage } from './alerts/search-page.ts'
+import { readStoryFilter, writeStoryFilter } from './alerts/story-filter.ts'
+import { whyCard } from './alerts/why-card.ts'
+import { KINDS_OPTION } from './kinds.ts'
+import { readNumber, readSince } from './reading.ts'
+import { type AreaNeeds, areaOption, readTypedArea, whichArea } from './typed-area.ts'
+import { shown } from './wording.ts'
+
+export interface AlertsCommandNeeds extends AreaNeeds {
+  readonly stories: Pick<Stories, 'latest' | 'search' | 'why'>
+  readonly areas: Areas
+  readonly register: Register
+}
+
+const MOST_PAGES = 1_000
+const SUGGESTED = 10
+
+export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
+  const { areas, register, stories, now } = needs
+
+  const why = async (id: number, caller: Caller): Promise<Message> => whyCard(await stories.why(id, caller), areas)
+
+  return {
+    name: 'alerts',
+    description: 'The news that was read as an alert, and why',
+    examples: ['latest', 'latest "north west" kinds:merger since:"30 days"', 'search devolution', 'why 12'],
+    subcommands: [
+      subcommand({
+        name: 'latest',
+        description: 'The newest announcements, of an area or of all England',
+        who: 'anyone',
+        for: 'channel',
+        options: [
+          areaOption(needs, 'A CCG, ICB, system, council, region or postcode; all of England when left out'),
+          KINDS_OPTION,
+          {
+            kind: 'text',
+            name: 'since',
+            description: 'From this day on: 2 weeks, 30 days, 1 May 2020',
+            required: false,
+            maxLength: 40,
+          },
+          { kind: 'number', name: 'page', description: 'Which page', required: false, min: 1, max: MOST_PAGES },
+        ],
+        answer: async ({ area, kinds, since, page }, caller) => {
+          const filter = {
+            kinds: readTerms(areas, { kinds }).kinds,
+            since: since === undefined ? undefined : readSince(since, londonDate(now())),
+            page: page ?? 1,
+          }
+          const typed = await readTypedArea(area, needs)
+          if (typed.kind === 'which') {
+            return whichArea(typed, 'alerts.page', (one) => writeStoryFilter({ ...filter, area: one.area }, register))
+          }
+          return latestPage({ ...filter, area: typed.area.area }, caller, needs, typed.notes)
+        },
+      }),
+      subcommand({
+        name: 'search',
+        description: 'Everything that the feeds brought with these words, alert or not',
+        who: 'anyone',
+        for: 'asker',
+        options: [
+          { kind: 'text', name: 'text', description: 'Words to look for, all of them', required: true, maxLength: 100 },
+          { kind: 'number', name: 'page', description: 'Which page', required: false, min: 1, max: MOST_PAGES },
+        ],
+        answer: async ({ text, page }, caller) => searchPage(text, page ?? 1, tenantOf(caller), stories),
+      }),
+      subcommand({
+        name: 'why',
+        description: 'Why something is an alert: the rules, the words, and what brought it here',
+        who: 'anyone',
+        for: 'asker',
+        options: [
+          {
+            kind: 'text',
+            name: 'alert',
+            description: 'Its number, as 12 or #12',
+            required: true,
+            maxLength: 20,
+            complete: async (partial, caller) => {
+              const digits = partial.replace(/^#/, '').trim().toLowerCase()
+              const newest = await stories.latest({ tenant: tenantOf(caller), limit: SUGGESTED })
+              return newest
+                .map((story) => ({ name: `#${story.id} ${shown(story.title)}`, value: String(story.id) }))
+                .filter((choice) => choice.name.toLowerCase().includes(digits))
+            },
+          },
+        ],
+        answer: async ({ alert }, caller) => why(readNumber(alert, 'an alert', '/alerts latest'), caller),
+      }),
+    ],
+    actions: [
+      {
+        id: 'alerts.why',
+        who: 'anyone',
+        for: 'asker',
+        answer: async (payload, caller) => why(readNumber(payload, 'an alert', '/alerts latest'), caller),
+      },
+      {
+        id: 'alerts.page',
+        who: 'anyone',
+        for: 'channel',
+        answer: async (payload, caller) => {
+          const filter = readStoryFilter(payload, register)
+          if (!filter) throw new Refusal('That page cannot be found any more. Ask again: /alerts latest.')
+          return latestPage(filter, caller, needs)
+        },
+      },
+    ],
+  }
+}

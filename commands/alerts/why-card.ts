@@ -1,0 +1,72 @@
+/** Why a story is an alert, and how it came to this channel. */
+import type { Stories } from '../../src/alerts/stories.ts'
+import {
+  type Block,
+  bold,
+  type Fact,
+  facts,
+  isWebAddress,
+  list,
+  type Message,
+  paragraph,
+  type Text,
+} from '../../src/chat/message.ts'
+import type { Reason } from '../../src/news/understanding.ts'
+import type { Areas } from '../../src/register/areas.ts'
+import { writeDate, writeMoment } from '../../src/time.ts'
+import { tellKind } from '../cards/story-line.ts'
+import { tellTerms } from '../watch/watch-words.ts'
+import { listOf } from '../wording.ts'
+
+type Why = Awaited<ReturnType<Stories['why']>>
+
+/** The rules and the words that they went by, then the deliveries and watches of this channel. */
+export function whyCard({ story, watches, deliveries }: Why, areas: Pick<Areas, 'areaName' | 'readArea'>): Message {
+  const names = [...new Set(story.mentions.map((mention) => `${mention.name} (“${mention.words}”)`))]
+  return {
+    overline: `Why #${story.id} is an alert`,
+    title: story.title,
+    ...(isWebAddress(story.url) ? { link: story.url } : {}),
+    tone: 'plain',
+    blocks: [
+      facts(
+        { label: 'Read as', value: tellKind(story) },
+        story.effective === null ? null : { label: 'Takes effect', value: writeDate(story.effective) },
+        names.length === 0 ? null : { label: 'Names', value: listOf(names, 8) },
+      ),
+      paragraph(bold('The rules that decided, and the words they went by')),
+      list(story.why.map(tellReason)),
+      ...tellDeliveries(deliveries),
+      ...(watches.length === 0
+        ? [paragraph('No watch of this channel asks for it as they stand now.')]
+        : [
+            paragraph(bold('The watches of this channel that ask for it')),
+            list(watches.map((watch) => tellTerms(watch, areas))),
+          ]),
+    ],
+  }
+}
+
+function tellReason({ rule, says, words }: Reason): Text {
+  const quoted = words.map((word) => `“${word}”`)
+  return [bold(rule), `: ${says}${quoted.length === 0 ? '' : ` ${listOf(quoted, 6)}`}`]
+}
+
+function tellDeliveries(deliveries: Why['deliveries']): Block[] {
+  const alerts = deliveries.filter((delivery) => delivery.purpose === 'alert')
+  if (alerts.length === 0) return [paragraph('It was not sent to this channel.')]
+  return [facts(...alerts.map(tellDelivery))]
+}
+
+function tellDelivery({ state, dueAt, postedAt, lastError }: Why['deliveries'][number]): Fact {
+  switch (state) {
+    case 'posted':
+      return { label: 'Sent here', value: writeMoment(new Date(postedAt ?? dueAt)) }
+    case 'due':
+      return { label: 'Waits to be sent', value: `from ${writeMoment(new Date(dueAt))}` }
+    case 'refused':
+      return { label: 'Could not be sent', value: lastError ?? 'The platform refused it.' }
+    case 'dropped':
+      return { label: 'Was not sent', value: lastError ?? 'It was no longer wanted.' }
+  }
+}

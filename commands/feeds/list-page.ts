@@ -1,0 +1,79 @@
+/** The feeds that are read here, and how each is. */
+
+import {
+  type Block,
+  type Button,
+  bold,
+  link,
+  list,
+  type Message,
+  paragraph,
+  type Text,
+} from '../../src/chat/message.ts'
+import type { FeedStatus } from '../../src/feeds/feeds.ts'
+import { londonDate, writeDate } from '../../src/time.ts'
+import { count } from '../wording.ts'
+
+const PAGE = 15
+
+/** In trouble first, then this place's own, then those that everyone gets. */
+export function feedsPage(feeds: readonly FeedStatus[], page: number): Message {
+  if (feeds.length === 0) {
+    return {
+      title: 'No feeds are read yet',
+      tone: 'plain',
+      blocks: [paragraph('/feeds add takes the address of a feed, or of a page that has one.')],
+    }
+  }
+  const pages = Math.ceil(feeds.length / PAGE)
+  const at = Math.min(page, pages)
+  const shown = feeds.toSorted(byNeed).slice((at - 1) * PAGE, at * PAGE)
+  const troubled = feeds.filter(isTroubled).length
+  const own = feeds.filter((feed) => !feed.isShared).length
+  const trouble = troubled === 0 ? '' : `, ${troubled} in trouble`
+  return {
+    title: `${count(feeds.length, 'feed')}${trouble}`,
+    tone: troubled === 0 ? 'plain' : 'warning',
+    blocks: [
+      paragraph(
+        `${count(own, 'feed')} of your own and ${feeds.length - own} that everyone gets${pages > 1 ? `; page ${at} of ${pages}` : ''}.`,
+      ),
+      ...section('In trouble', shown.filter(isTroubled)),
+      ...section(
+        'Your own',
+        shown.filter((feed) => !isTroubled(feed) && !feed.isShared),
+      ),
+      ...section(
+        'For everyone',
+        shown.filter((feed) => !isTroubled(feed) && feed.isShared),
+      ),
+    ],
+    buttons: [...(at > 1 ? [to('Back', at - 1)] : []), ...(at < pages ? [to('More', at + 1)] : [])],
+  }
+}
+
+function section(heading: string, feeds: readonly FeedStatus[]): Block[] {
+  return feeds.length === 0 ? [] : [paragraph(bold(heading)), list(feeds.map(feedLine))]
+}
+
+/** "#12 Chester Standard · Read every hour. · last new 14 Nov 2026". */
+function feedLine({ id, title, url, home, health, lastNewAt }: FeedStatus): Text {
+  const latest = lastNewAt === null ? '' : ` · last new ${writeDate(londonDate(new Date(lastNewAt)), 'short')}`
+  return [`#${id} `, link(title, home || url), ` · ${health}${latest}`]
+}
+
+function isTroubled({ state, isEnabled }: FeedStatus): boolean {
+  return isEnabled && (state === 'failing' || state === 'retired')
+}
+
+function byNeed(one: FeedStatus, other: FeedStatus): number {
+  return (
+    Number(isTroubled(other)) - Number(isTroubled(one)) ||
+    Number(one.isShared) - Number(other.isShared) ||
+    one.title.localeCompare(other.title, 'en')
+  )
+}
+
+function to(label: string, page: number): Button {
+  return { kind: 'action', label, call: { action: 'feeds.page', payload: String(page) } }
+}

@@ -1,0 +1,168 @@
+/** /watch: what this channel is told. */
+
+import type { Watch } from '../src/alerts/watch.ts'
+import type { WatchWish } from '../src/alerts/watch-terms.ts'
+import type { Watches } from '../src/alerts/watches.ts'
+import { type Action, type Caller, type Command, Refusal, subcommand } from '../src/chat/command.ts'
+import { type Message, sentence } from '../src/chat/message.ts'
+import type { Areas } from '../src/register/areas.ts'
+import { readNumber } from './reading.ts'
+import { type AreaNeeds, readTypedArea, type TypedArea, whichArea } from './typed-area.ts'
+import { type AddedOptions, addedCard } from './watch/added-card.ts'
+import { listCard } from './watch/list-card.ts'
+import { filterOptions, isWishedBesidesArea, watchNumberOption, watchOptions } from './watch/options.ts'
+import { previewOfWatches, previewOfWish } from './watch/preview-card.ts'
+import { areaOf } from './watch/watch-words.ts'
+import { listOf } from './wording.ts'
+import { writeCall } from './written-call.ts'
+
+export interface WatchNeeds extends AreaNeeds {
+  readonly watches: Pick<Watches, 'add' | 'list' | 'edit' | 'pause' | 'resume' | 'remove' | 'preview'>
+  readonly areas: Areas
+}
+
+export function createWatch(needs: WatchNeeds): Command {
+  const { areas, watches } = needs
+  const numbered = watchNumberOption(watches, areas)
+
+  const add = async (wish: WatchWish, notes: readonly string[], caller: Caller): Promise<Message> => {
+    const { watch, added } = await watches.add(caller, wish, caller.userId)
+    return told(watch, { how: added ? 'added' : 'there-already', platform: caller.platform, notes })
+  }
+  const told = (watch: Watch, options: AddedOptions) => addedCard(watch, areas, options)
+
+  /** The change, and the sentence that says it is done. */
+  const changes = {
+    pause: async (id: number, caller: Caller) => {
+      const watch = await watches.pause(caller, id)
+      const resume = writeCall('/watch resume', { watch: String(id) }, caller.platform)
+      return sentence(
+        'plain',
+        `Watch #${id} on ${areaOf(watch, areas)} is paused.`,
+        `It sends nothing until ${resume}.`,
+      )
+    },
+    resume: async (id: number, caller: Caller) => {
+      const watch = await watches.resume(caller, id)
+      return sentence(
+        'good',
+        `Watch #${id} on ${areaOf(watch, areas)} is running.`,
+        'What came in while it was stopped is not sent now: /alerts latest shows it.',
+      )
+    },
+    remove: async (id: number, caller: Caller) => {
+      const watch = await watches.remove(caller, id)
+      const again = writeCall('/watch add', { area: areaOf(watch, areas) }, caller.platform)
+      return sentence('plain', `Watch #${id} on ${areaOf(watch, areas)} is removed.`, `To have it again: ${again}`)
+    },
+  }
+
+  const changing = (name: keyof typeof changes, description: string) =>
+    subcommand({
+      name,
+      description,
+      who: 'organisers',
+      for: 'channel',
+      options: [numbered],
+      answer: async ({ watch }, caller) => changes[name](readNumber(watch, 'a watch', '/watch list'), caller),
+    })
+  const pressing = (name: keyof typeof changes): Action => ({
+    id: `watch.${name}`,
+    who: 'organisers',
+    for: 'channel',
+    answer: async (payload, caller) => changes[name](readNumber(payload, 'a watch', '/watch list'), caller),
+  })
+
+  return {
+    name: 'watch',
+    description: 'What this channel is told: follow an area, pause, stop, try out',
+    examples: [
+      'add',
+      'add wirral',
+      'add area:"west yorkshire" kinds:merger,ics quiet:22:00-07:00',
+      'preview london',
+      'list',
+    ],
+    subcommands: [
+      subcommand({
+        name: 'add',
+        description: 'Tell this channel of news: of all England and every kind, or as you choose',
+        who: 'organisers',
+        for: 'channel',
+        options: watchOptions(needs),
+        answer: async ({ area, ...wish }, caller) => {
+          const typed = await readTypedArea(area, needs)
+          if (typed.kind === 'area') return add({ ...wish, area: typed.area.value }, typed.notes, caller)
+          if (isWishedBesidesArea(wish)) throw chooseFirst(typed)
+          return whichArea(typed, 'watch.follow', (one) => one.value)
+        },
+      }),
+      subcommand({
+        name: 'list',
+        description: 'What this channel is told now, by number',
+        who: 'organisers',
+        for: 'asker',
+        options: [],
+        answer: async (_, caller) => listCard(await watches.list(caller), areas),
+      }),
+      subcommand({
+        name: 'edit',
+        description: 'Change what a watch asks for; what you leave out stays as it is',
+        who: 'organisers',
+        for: 'channel',
+        options: [numbered, ...watchOptions(needs)],
+        answer: async ({ watch, area, ...wish }, caller) => {
+          const id = readNumber(watch, 'a watch', '/watch list')
+          if (area === undefined && !isWishedBesidesArea(wish)) {
+            throw new Refusal(
+              'Say what is to change: area, kinds, outlets, mention or quiet. “all” and “none” clear one.',
+            )
+          }
+          const typed = area === undefined ? null : await readTypedArea(area, needs)
+          if (typed?.kind === 'which') throw chooseFirst(typed)
+          const changed = await watches.edit(caller, id, typed ? { ...wish, area: typed.area.value } : wish)
+          return told(changed, { how: 'changed', platform: caller.platform, notes: typed?.notes ?? [] })
+        },
+      }),
+      changing('pause', 'Stop a watch for a while'),
+      changing('resume', 'Let a paused or stopped watch run again'),
+      changing('remove', 'Undo a watch'),
+      subcommand({
+        name: 'preview',
+        description: 'What the last 30 days would have sent here, by these watches or as you choose',
+        who: 'organisers',
+        for: 'asker',
+        options: filterOptions(needs),
+        answer: async ({ area, ...wish }, caller) => {
+          const own = area === undefined && !isWishedBesidesArea(wish) ? await watches.list(caller) : []
+          if (own.length > 0) return previewOfWatches(own, caller, watches)
+          const typed = await readTypedArea(area, needs)
+          if (typed.kind === 'which') throw chooseFirst(typed)
+          const follow = isWishedBesidesArea(wish) ? null : typed.area.value
+          return previewOfWish({ ...wish, area: typed.area.value }, typed.area.name, caller, watches, follow)
+        },
+      }),
+    ],
+    actions: [
+      {
+        id: 'watch.follow',
+        who: 'organisers',
+        for: 'channel',
+        answer: async (payload, caller) => add({ area: payload }, [], caller),
+      },
+      pressing('pause'),
+      pressing('resume'),
+      pressing('remove'),
+    ],
+  }
+}
+
+/** Where a choice could not carry the other options with it, the names to type are given instead. */
+function chooseFirst({ areas, why }: Extract<TypedArea, { kind: 'which' }>): Refusal {
+  return new Refusal(
+    `${why} Ask again with one of these as area: ${listOf(
+      areas.map((area) => `“${area.name}”`),
+      6,
+    )}.`,
+  )
+}

@@ -1,0 +1,44 @@
+/** The watches of a channel. */
+import type { Watch } from '../../src/alerts/watch.ts'
+import { bold, list, type Message, paragraph, type Span } from '../../src/chat/message.ts'
+import type { Areas } from '../../src/register/areas.ts'
+import { count } from '../wording.ts'
+import { watchButtons } from './added-card.ts'
+import { tellTerms } from './watch-words.ts'
+
+/** Two buttons a watch, and at most five rows of five. */
+const WATCHES_WITH_BUTTONS = 6
+
+export function listCard(watches: readonly Watch[], areas: Pick<Areas, 'areaName' | 'readArea'>): Message {
+  if (watches.length === 0) return noWatches()
+  const hasButtons = watches.length <= WATCHES_WITH_BUTTONS
+  return {
+    title: `This channel has ${count(watches.length, 'watch', 'watches')}`,
+    tone: watches.some((watch) => watch.disabled !== null) ? 'warning' : 'plain',
+    blocks: [
+      list(watches.map((watch) => [tellTerms(watch, areas), ...tellState(watch)])),
+      ...(hasButtons
+        ? []
+        : [paragraph('To stop or undo one, by its number: /watch pause, /watch resume, /watch remove.')]),
+    ],
+    buttons: hasButtons ? watches.flatMap((watch) => watchButtons(watch, true)) : [],
+  }
+}
+
+function tellState({ id, paused, disabled }: Watch): Span[] {
+  if (disabled !== null) return [bold(' · stopped: '), `${disabled} When that is mended: /watch resume ${id}`]
+  return paused ? [bold(' · paused')] : []
+}
+
+function noWatches(): Message {
+  return {
+    title: 'This channel has no watches, so it is told nothing',
+    tone: 'plain',
+    blocks: [
+      paragraph(
+        '/watch add makes one: with nothing more, for all of England and every kind of news; or for an area, as /watch add wirral.',
+      ),
+    ],
+    buttons: [{ kind: 'action', label: 'Follow all of England', call: { action: 'watch.follow', payload: 'england' } }],
+  }
+}
