@@ -10,6 +10,7 @@ import { fileItem } from './filing.ts'
 import type { ReadItem } from './growth.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { type Routed, routeStories } from './routing.ts'
+import { outletOf } from './story.ts'
 import { lockStories, storiesByIds } from './story-repository.ts'
 import { bodiesOfWritten } from './watch.ts'
 import { indexWatches } from './watch-index.ts'
@@ -60,9 +61,8 @@ export interface Alerts {
   takeIn(trx: DatabaseTransaction, feed: FeedOfItems, items: readonly NewItem[], isBaseline: boolean): Promise<TakenIn>
 }
 
-/** The feeds bound their items more widely than a card should be. */
+/** The feeds bound their titles more widely than a card should. */
 const LONGEST_TITLE = 400
-const LONGEST_OUTLET = 100
 
 export function createAlerts(needs: AlertsNeeds): Alerts {
   const bodiesOf = bodiesOfWritten(needs.areas)
@@ -77,7 +77,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
         id: item.id,
         title: item.title.slice(0, LONGEST_TITLE),
         url: item.url,
-        outlet: (item.outlet || feed.title || siteOf(item.url)).slice(0, LONGEST_OUTLET),
+        outlet: outletOf(item, feed.title),
         published: item.published,
         understanding,
         traits: storyTraits(news, understanding),
@@ -109,8 +109,4 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       return { relevant: news.length, stories, ...routed }
     },
   }
-}
-
-function siteOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
 }

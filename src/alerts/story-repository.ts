@@ -5,7 +5,7 @@ import type { Engine } from '../store/engine.ts'
 import type { StoryRow } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
-import type { Source, Story } from './story.ts'
+import { outletOf, type Source, type Story } from './story.ts'
 
 /** A story with what `news` compares, as kept: a list with the traits of some of its items. */
 export interface Candidate extends Story {
@@ -106,12 +106,22 @@ export async function sourcesOf(db: Database, storyIds: readonly number[]): Prom
       'items.outlet',
       'items.published_at',
       'feeds.tenant',
+      'feeds.title as feed_title',
     ])
     .where('items.story_id', 'in', storyIds)
     .orderBy('items.id')
     .execute()
-  for (const { id, story_id, published_at, ...rest } of rows)
-    if (story_id !== null) sources.get(story_id)?.push({ ...rest, itemId: id, publishedAt: published_at })
+  for (const { id, story_id, feed_title, title, url, outlet, published_at, tenant } of rows) {
+    const source = {
+      itemId: id,
+      title,
+      url,
+      outlet: outletOf({ outlet, url }, feed_title),
+      publishedAt: published_at,
+      tenant,
+    }
+    if (story_id !== null) sources.get(story_id)?.push(source)
+  }
   return sources
 }
 

@@ -36,6 +36,14 @@ export function tenantOf(place: { readonly platform: string; readonly tenant: st
   return `${place.platform}:${place.tenant}`
 }
 
+const LONGEST_OUTLET = 100
+
+/** Who reported an item: as the item says, else as its feed is called, else the site that it is on. */
+export function outletOf(item: { readonly outlet: string; readonly url: string }, feedTitle: string): string {
+  const site = URL.canParse(item.url) ? new URL(item.url).hostname.replace(/^www\./, '') : ''
+  return (item.outlet || feedTitle || site).slice(0, LONGEST_OUTLET)
+}
+
 /** The ids of the bodies and systems that a story names; none for bodies that do not exist yet. */
 export function namedIds(mentions: readonly Mention[]): string[] {
   return [...new Set(mentions.map((mention) => mention.id).filter((id) => id !== null))]
