@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { makeWorld } from './world.ts'
+import { makeWorld } from '../world.ts'
 
 suite('what is new', () => {
   test('the first reading is the baseline, and only later items are news', async () => {
