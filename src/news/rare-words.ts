@@ -14,7 +14,9 @@ const COMMON = new Set(
   with work working would year years you your care integrated board boards ccg ccgs clinical trust trusts county council
   s t st governing bodies body partnership partnerships stp stps authority authorities april january february march may june
   july august september october november december nhse improvement form formed forming agree agreed approve approved approval
-  decision bosses month end running replace replaces replaced creation created create creating launch launched`.split(
+  decision bosses month end running replace replaces replaced councillor councillors scrutiny
+  committee member members full cost costs savings saving budget statement spokesman spokeswoman announced announces confirmed
+  confirms status million billion almost around during because without within every including creation created create creating launch launched`.split(
     /\s+/,
   ),
 )

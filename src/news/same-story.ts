@@ -16,8 +16,11 @@ export interface StoryTraits {
   readonly words: readonly string[]
 }
 
-/** Reports of one announcement appear within this many days. */
-export const STORY_DAYS = 14
+/** Reports of one announcement appear within this many days, nearly all of them within a fortnight. */
+export const STORY_DAYS = 21
+const FORTNIGHT = 14
+/** Stages that come once, so that two reports with the same bodies are about the same. */
+const DECISIVE: ReadonlySet<Stage | null> = new Set(['approved', 'rejected', 'delayed', 'effective'])
 const MOST_WORDS = 40
 
 /** The traits of an item, from what it says and what it was understood to say. */
@@ -53,22 +56,22 @@ export function isSameStory(one: StoryTraits, other: StoryTraits): { readonly sa
     return no('another-stage', 'It has come further in one than in the other.', stagesOf(one, other))
   const bodies = shared(one.bodies, other.bodies)
   const words = shared(one.words, other.words)
-  const likeness = bodies.length / Math.max(1, one.bodies.length + other.bodies.length - bodies.length)
-  const wanted = wordsWanted(likeness, days, one.bodies.length + other.bodies.length === 0)
-  if (words.length < wanted)
+  if (words.length < wordsWanted(one, other, bodies.length, days))
     return no('too-little-shared', 'They share too few bodies and rare words.', [...bodies, ...words])
-  return {
-    same: true,
-    why: { rule: 'same-story', says: 'They share bodies, stage and rare words.', words: [...bodies, ...words] },
-  }
+  const says = 'They share bodies, stage and rare words.'
+  return { same: true, why: { rule: 'same-story', says, words: [...bodies, ...words] } }
 }
 
-/** How many rare words two items must share: the more alike their bodies and the closer their days, the fewer. */
-function wordsWanted(likeness: number, days: number | null, nobodyNamed: boolean): number {
-  if (nobodyNamed) return days === null ? 4 : 3
+/** How many rare words two items must share: the more alike their bodies, their dates and their kinds, the fewer. */
+function wordsWanted(one: StoryTraits, other: StoryTraits, bodies: number, days: number | null): number {
+  if (one.bodies.length + other.bodies.length === 0) return days === null ? 4 : 3
+  const likeness = bodies / (one.bodies.length + other.bodies.length - bodies)
   if (likeness < 0.15) return Number.POSITIVE_INFINITY
-  if (days === null) return likeness >= 0.5 ? 1 : 3
-  return likeness >= 0.5 ? 0 : 1
+  let wanted = likeness < 0.5 || one.kinds.join() !== other.kinds.join() ? 1 : 0
+  if (days === null && !DECISIVE.has(one.stage)) wanted += 2
+  const sameStart = one.effective !== null && one.effective === other.effective
+  if (sameStart && (days !== null || likeness >= 0.5)) wanted -= 1
+  return days !== null && days > FORTNIGHT ? Math.max(1, wanted) : wanted
 }
 
 function shared(one: readonly string[], other: readonly string[]): string[] {

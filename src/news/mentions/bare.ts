@@ -1,5 +1,6 @@
 import { BREAK } from '../tokens.ts'
 import { footprintFrom, isElse } from './ahead.ts'
+import { bracketedNames } from './brackets.ts'
 import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
@@ -22,6 +23,7 @@ export function bareNames(scene: Scene): void {
       behindNhs(scene, longest) || possessive(scene, longest) || areaOf(scene, longest) || telling(scene, longest)
     if (named) taken.fill(1, longest.from, longest.to)
   }
+  if (scene.topic) bracketedNames(scene, scene.topic)
   if (scene.topic === 'ics' && scene.unnamed.has('ics')) systemsOf(scene, free)
 }
 

@@ -25,7 +25,8 @@ export interface Lists {
   readonly several: ReadonlyMap<number, NameList>
 }
 
-const COMPASS = new Set([
+/** Words that make one name of another: "North" of "Manchester". */
+export const COMPASS: ReadonlySet<string> = new Set([
   ...['north', 'south', 'east', 'west', 'central', 'mid', 'northern', 'southern', 'eastern', 'western', 'greater'],
   ...['city', 'districts', 'district', 'coastal', 'inner', 'outer'],
 ])
