@@ -8,10 +8,10 @@ import { type ActionCall, type Message, sentence } from '../message.ts'
 import type { Router } from '../router.ts'
 import { createAdmins } from './admins.ts'
 import { OPEN_LINK, SHARE } from './controls.ts'
-import { saying } from './faults.ts'
+import { failureOf, saying } from './faults.ts'
 import { createOnce } from './once.ts'
 import { sendWithPicture } from './pictures.ts'
-import { type RenderOptions, render } from './render.ts'
+import { type RenderOptions, render, type SlackMessage } from './render.ts'
 import { createShares } from './shares.ts'
 
 /** A command or a press as it was delivered. */
@@ -42,6 +42,8 @@ export interface AnsweringNeeds {
   readonly clock: Clock
 }
 
+type Whose = 'ephemeral' | 'in_channel'
+
 export function createAnswering(needs: AnsweringNeeds): Answering {
   const { router, clientFor, log } = needs
   const once = createOnce(needs.cache)
@@ -68,36 +70,24 @@ export function createAnswering(needs: AnsweringNeeds): Answering {
 
   /** For the asker's eyes: by response_url, else as an ephemeral message, else as a direct message. */
   const answer = async (asked: Asked, { message, for: whose }: Answer): Promise<void> => {
-    const shareKey = whose === 'channel' && asked.channel !== '' ? await shares.keep(message) : null
+    const shareKey = whose === 'channel' && isSharedPlace(asked.channel) ? await shares.keep(message) : null
     await send(asked, message, 'ephemeral', shareKey === null ? {} : { shareKey })
   }
 
-  const send = async (asked: Asked, message: Message, whose: 'ephemeral' | 'in_channel', options: RenderOptions) => {
+  const send = async (asked: Asked, message: Message, whose: Whose, options: RenderOptions): Promise<void> => {
     const client = await clientFor(asked.tenant)
     if (client === null) throw new Error('the bot is not installed in that workspace')
-    const rendered = (fileId: string | undefined) => render(message, { ...options, ...(fileId && { fileId }) })
-    if (asked.respond !== null) {
-      try {
-        const { respond } = asked
-        // A failed response_url says only its status, so a message with a picture has one try before it goes without.
-        await sendWithPicture(client, message, log, (fileId) =>
-          respond({ ...rendered(fileId), response_type: whose, replace_original: false }),
-        )
-        return
-      } catch (fault) {
-        log.warn(
-          `A response_url did not take an answer: ${fault instanceof Error ? fault.message : 'no reason given'}.`,
-        )
-      }
-    }
     await sendWithPicture(client, message, log, async (fileId) => {
-      const { channel, userId: user } = asked
-      const post = rendered(fileId)
-      if (whose === 'in_channel') return client.chat.postMessage({ channel, ...post })
-      if (channel === '') return client.chat.postMessage({ channel: user, ...post })
-      return client.chat
-        .postEphemeral({ channel, user, text: post.text, blocks: post.blocks, parse: 'none', link_names: false })
-        .catch(() => client.chat.postMessage({ channel: user, ...post }))
+      const rendered = render(message, { ...options, ...(fileId !== undefined && { fileId }) })
+      if (asked.respond === null) return sendByBot(client, asked, rendered, whose)
+      try {
+        await asked.respond({ ...rendered, response_type: whose, replace_original: false })
+      } catch (fault) {
+        const failure = failureOf(fault)
+        if (fileId !== undefined && failure.kind === 'refused' && failure.what === 'message') throw fault
+        log.warn(`A response_url did not take an answer: ${failure.why}.`)
+        await sendByBot(client, asked, rendered, whose)
+      }
     })
   }
 
@@ -129,5 +119,26 @@ export function createAnswering(needs: AnsweringNeeds): Answering {
     settled: async () => {
       await Promise.all(underWay)
     },
+  }
+}
+
+/** Whether others read there: not in the app's Home (no channel) and not in a direct message, whose id begins with D. */
+function isSharedPlace(channel: string): boolean {
+  return channel !== '' && !channel.startsWith('D')
+}
+
+/** Without a response_url: an ephemeral message, where the bot may send one, else a direct message. */
+async function sendByBot(client: webApi.WebClient, asked: Asked, post: SlackMessage, whose: Whose): Promise<void> {
+  const { channel, userId: user } = asked
+  if (whose === 'in_channel') {
+    await client.chat.postMessage({ channel, ...post })
+    return
+  }
+  const { text, blocks, parse, link_names } = post
+  try {
+    if (channel === '') throw new Error('no channel')
+    await client.chat.postEphemeral({ channel, user, text, blocks, parse, link_names })
+  } catch {
+    await client.chat.postMessage({ channel: user, ...post })
   }
 }

@@ -1,5 +1,5 @@
 /** What Slack's refusals and the network's faults mean for a message. */
-import { webApi } from '@slack/bolt'
+import { RespondError, webApi } from '@slack/bolt'
 import type { Outcome } from '../platform.ts'
 
 export type Failure = Exclude<Outcome, { kind: 'posted' }>
@@ -69,7 +69,7 @@ const NEVER_SENT =
 const SOON_MS = 5_000
 const LATER_MS = 60_000
 
-/** What a failed chat.postMessage or chat.update comes to. */
+/** What a failed post, edit or answer comes to. */
 export function failureOf(fault: unknown): Failure {
   if (fault instanceof webApi.WebAPIRateLimitedError) {
     return { kind: 'later', afterMs: fault.retryAfter * 1_000, why: 'Slack asks for a slower pace' }
@@ -80,10 +80,19 @@ export function failureOf(fault: unknown): Failure {
       ? { kind: 'unknown', why: `Slack answered with status ${fault.statusCode}` }
       : { kind: 'later', afterMs: LATER_MS, why: `Slack answered with status ${fault.statusCode}` }
   }
+  if (fault instanceof RespondError) return respondFailure(fault.statusCode)
   const code = networkCode(fault)
   return NEVER_SENT.test(code)
     ? { kind: 'later', afterMs: SOON_MS, why: `Slack cannot be reached (${code})` }
     : { kind: 'unknown', why: `the connection to Slack broke (${code || 'no answer in time'})` }
+}
+
+/** A response_url says no more than a status: 404 and the like that it is used up, other 4xx that it dislikes the message. */
+function respondFailure(status: number): Failure {
+  if (status === 404 || status === 410) return { kind: 'refused', what: 'place', why: 'the response_url is used up' }
+  if (status < 500 && status !== 429)
+    return { kind: 'refused', what: 'message', why: `Slack answered with status ${status}` }
+  return { kind: 'unknown', why: `Slack answered with status ${status}` }
 }
 
 function platformFailure(fault: webApi.WebAPIPlatformError): Failure {

@@ -16,6 +16,9 @@ const PAGE_SIZE = 100
 /** How far Slack's clock and ours may differ. */
 const CLOCKS_DIFFER_MS = 60_000
 
+/** When to ask again for a token that could not be read. */
+const TOKEN_MS = 60_000
+
 export interface PostingNeeds {
   /** The client for a workspace; null where the bot is not installed. */
   readonly clientFor: (tenant: string) => Promise<webApi.WebClient | null>
@@ -28,10 +31,16 @@ export interface PostingNeeds {
  */
 export function createPosting(needs: PostingNeeds): Pick<Platform, 'post' | 'edit' | 'find'> {
   const withClient = async (place: Place, act: (client: webApi.WebClient) => Promise<Outcome>): Promise<Outcome> => {
+    let client: webApi.WebClient | null
     try {
-      const client = await needs.clientFor(place.tenant)
-      if (client) return await act(client)
-      return { kind: 'refused', what: 'place', why: 'the bot is not installed in that workspace' }
+      client = await needs.clientFor(place.tenant)
+    } catch (fault) {
+      needs.log.error(`A Slack workspace’s token cannot be had: ${fault instanceof Error ? fault.message : fault}`)
+      return { kind: 'later', afterMs: TOKEN_MS, why: 'the token for that workspace cannot be read at present' }
+    }
+    if (client === null) return { kind: 'refused', what: 'place', why: 'the bot is not installed in that workspace' }
+    try {
+      return await act(client)
     } catch (fault) {
       return failureOf(fault)
     }

@@ -126,10 +126,12 @@ function httpParts(mode: Extract<SlackMode, { kind: 'http' }>, settings: ClientS
       http: listenerOf(receiver),
     }
   }
-  const { installations, ...secrets } = mode.auth
+  const { installations, clientId, clientSecret, stateSecret } = mode.auth
   const receiver = new HTTPReceiver({
     ...common,
-    ...secrets,
+    clientId,
+    clientSecret,
+    stateSecret,
     installationStore: installations,
     scopes: [...BOT_SCOPES],
     installerOptions: {

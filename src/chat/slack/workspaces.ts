@@ -2,8 +2,13 @@
 import type { Authorize, InstallationStore, webApi } from '@slack/bolt'
 import { type ClientSettings, createClient } from './clients.ts'
 
+/** There is no token for that workspace. */
+export class NotInstalledError extends Error {
+  override readonly name = 'NotInstalledError'
+}
+
 export interface Workspaces {
-  /** Null where the bot is not installed. */
+  /** Null where the bot is not installed. Throws when the stored token cannot be had. */
   clientFor(tenant: string): Promise<webApi.WebClient | null>
   remove(tenant: string): Promise<void>
 }
@@ -35,11 +40,10 @@ export function oneWorkspace(botToken: string, settings: ClientSettings): OneWor
 /** Every workspace whose token is in the store. */
 export function installedWorkspaces(store: InstallationStore, settings: ClientSettings): Workspaces {
   const clients = new Map<string, webApi.WebClient>()
-  const queryOf = (tenant: string) => ({ teamId: tenant, enterpriseId: undefined, isEnterpriseInstall: false }) as const
   return {
     clientFor: async (tenant) => {
-      const token = (await store.fetchInstallation(queryOf(tenant)).catch(() => null))?.bot?.token
-      if (token === undefined) return null
+      const token = await tokenOf(store, tenant)
+      if (token === null) return null
       const client = clients.get(tenant)
       if (client?.token === token) return client
       const fresh = createClient(token, settings)
@@ -50,5 +54,18 @@ export function installedWorkspaces(store: InstallationStore, settings: ClientSe
       clients.delete(tenant)
       await store.deleteInstallation?.(queryOf(tenant))
     },
+  }
+}
+
+function queryOf(tenant: string) {
+  return { teamId: tenant, enterpriseId: undefined, isEnterpriseInstall: false } as const
+}
+
+async function tokenOf(store: InstallationStore, tenant: string): Promise<string | null> {
+  try {
+    return (await store.fetchInstallation(queryOf(tenant))).bot?.token ?? null
+  } catch (fault) {
+    if (fault instanceof NotInstalledError) return null
+    throw fault
   }
 }

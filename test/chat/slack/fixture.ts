@@ -195,7 +195,7 @@ function testCommands(callers: Caller[]): Command[] {
       examples: [],
       subcommands: [
         subcommand({
-          name: '',
+          name: 'chart',
           description: 'Chart',
           who: 'anyone',
           for: 'channel',
