@@ -6,6 +6,7 @@
  * are written anew, with texts escaped, dates in one form, and nothing of what a DOCTYPE could do.
  */
 import { readFeedDate } from './feed-date.ts'
+import { newest, splitEntries } from './split-entries.ts'
 import { type Finder, finder, jumper, nextOutside, tagFinder } from './text-finder.ts'
 import { escapeXml, innerText, readAttributes } from './xml-text.ts'
 
@@ -51,6 +52,8 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
 /** Where a root is looked for: nothing that a broken server puts before it is longer. */
 const ROOT_WITHIN = 100_000
 const MAX_TAG = 4_000
+/** Elements of one entry, or of the feed's head, that are read; no real one has so many. */
+const MAX_ELEMENTS = 200
 
 /** Mends a feed; null when the text has no RSS, RDF or Atom root. Linear in the text's length, whatever is in it. */
 export function mendFeed(text: string): MendedFeed | null {
@@ -63,9 +66,9 @@ export function mendFeed(text: string): MendedFeed | null {
   const base = readAttributes(text.slice(root.index, rootEnd)).get('xml:base') ?? ''
   const body = text.slice(rootEnd)
   const { head, entries } = splitEntries(body, form === 'atom' ? 'entry' : 'item')
-  const written = newest(entries.map((entry) => mendEntry(entry, form))).join('\n')
+  const written = newest(entries, MAX_ITEMS).map((entry) => mendEntry(entry, form))
   const feedHead = mendElements(head, OF_HEAD, form)
-  return { form, base, xml: assemble(form, feedHead, written) }
+  return { form, base, xml: assemble(form, feedHead, written.join('\n')) }
 }
 
 function assemble(form: XmlForm, head: string, entries: string): string {
@@ -74,47 +77,12 @@ function assemble(form: XmlForm, head: string, entries: string): string {
   return `<rdf:RDF><channel>${head}</channel>${entries}</rdf:RDF>`
 }
 
-/** Cuts out each entry, and gives what is left as the head. An entry that is cut off at the end is left out. */
-function splitEntries(text: string, name: string): { head: string; entries: string[] } {
-  const opening = tagFinder(text, `<${name}`)
-  const closing = tagFinder(text, `</${name}`)
-  const skip = jumper(text)
-  const entries: string[] = []
-  let head = ''
-  let at = 0
-  while (at < text.length) {
-    const begin = nextOutside(skip, at, (from) => opening.next(from))
-    head += text.slice(at, begin)
-    if (begin >= text.length) break
-    const end = nextOutside(skip, begin + 1, (from) => Math.min(opening.next(from), closing.next(from)))
-    if (end >= text.length) break
-    entries.push(text.slice(begin, end))
-    at = text.startsWith('</', end) ? text.indexOf('>', end) + 1 || text.length : end
-  }
-  return { head, entries }
-}
-
-interface MendedEntry {
-  readonly xml: string
-  readonly date: string
-}
-
-function mendEntry(entry: string, form: XmlForm): MendedEntry {
+function mendEntry(entry: string, form: XmlForm): string {
   const tagEnd = entry.indexOf('>') + 1
   const attributes = readAttributes(entry.slice(0, tagEnd || entry.length))
-  const elements = mendElements(entry.slice(tagEnd), OF_ENTRY, form)
   const name = form === 'atom' ? 'entry' : 'item'
-  const date = /<(?:pubDate|published|updated|dc:date)>([^<]+)</.exec(elements)?.[1] ?? ''
-  return { xml: `<${name}${writeAttributes(attributes)}>${elements}</${name}>`, date }
-}
-
-/** The newest entries, in the feed's own order; those without a date count as oldest. */
-function newest(entries: readonly MendedEntry[]): string[] {
-  if (entries.length <= MAX_ITEMS) return entries.map((entry) => entry.xml)
-  const order = entries.map((entry, position) => ({ entry, position }))
-  order.sort((a, b) => b.entry.date.localeCompare(a.entry.date) || a.position - b.position)
-  const kept = order.slice(0, MAX_ITEMS).sort((a, b) => a.position - b.position)
-  return kept.map(({ entry }) => entry.xml)
+  const elements = mendElements(entry.slice(tagEnd), OF_ENTRY, form)
+  return elements === '' ? '' : `<${name}${writeAttributes(attributes)}>${elements}</${name}>`
 }
 
 const TAG_NAME = /<([A-Za-z][\w:.-]{0,60})(?=[\s/>])/y
@@ -125,11 +93,11 @@ function mendElements(text: string, wanted: ReadonlySet<string>, form: XmlForm):
   const opening = finder(text, '<')
   const tagClosing = finder(text, '>')
   const closings = new Map<string, Finder>()
-  let written = ''
+  const written: string[] = []
   let at = 0
-  for (;;) {
+  while (written.length < MAX_ELEMENTS) {
     const begin = nextOutside(skip, at, (from) => opening.next(from))
-    if (begin >= text.length) return written
+    if (begin >= text.length) break
     at = begin + 1
     TAG_NAME.lastIndex = begin
     const name = TAG_NAME.exec(text)?.[1] ?? ''
@@ -141,9 +109,10 @@ function mendElements(text: string, wanted: ReadonlySet<string>, form: XmlForm):
     at = tagEnd
     if (!isEmpty && closing.next(tagEnd) >= text.length) continue
     const end = isEmpty ? tagEnd : nextOutside(skip, tagEnd, (from) => closing.next(from))
-    if (wanted.has(name)) written += mendElement(name, text.slice(begin, tagEnd), text.slice(tagEnd, end), form)
+    if (wanted.has(name)) written.push(mendElement(name, text.slice(begin, tagEnd), text.slice(tagEnd, end), form))
     at = end
   }
+  return written.join('')
 }
 
 /** After the ">" that ends the tag; one within quotes does not end it, if the quotes are closed soon. */

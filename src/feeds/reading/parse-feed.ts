@@ -7,7 +7,7 @@ import { type FeedFormat, type RawFeed, type RawItem, saysSomething } from './ra
 type Element = string | { readonly _?: string; readonly $?: Readonly<Record<string, string>> }
 
 interface FeedFields {
-  readonly links?: readonly Element[]
+  readonly links?: unknown
   readonly ttl?: unknown
   readonly skipHours?: unknown
   readonly skipDays?: unknown
@@ -17,9 +17,9 @@ interface FeedFields {
 
 interface ItemFields {
   readonly $?: Readonly<Record<string, string>>
-  readonly links?: readonly Element[]
-  readonly atomLinks?: readonly Element[]
-  readonly guids?: readonly Element[]
+  readonly links?: unknown
+  readonly atomLinks?: unknown
+  readonly guids?: unknown
   readonly original?: unknown
   readonly encoded?: unknown
   readonly published?: unknown
@@ -82,7 +82,7 @@ async function parseMended(mended: MendedFeed): Promise<RawFeed> {
   return {
     format: FORMATS[mended.form],
     title: text(feed.title),
-    home: pageLink(feed.links ?? []),
+    home: pageLink(elements(feed.links)),
     base: mended.base,
     ttl: text(feed.ttl),
     skipHours: text(feed.skipHours),
@@ -94,10 +94,10 @@ async function parseMended(mended: MendedFeed): Promise<RawFeed> {
 }
 
 function rawItem(item: ItemFields & Parser.Item): RawItem {
-  const [guid] = item.guids ?? []
+  const [guid] = elements(item.guids)
   const id = text(guid) || text(item.id) || text(item['rdf:about'])
   const isAddress = guid !== undefined && attribute(guid, 'isPermaLink') !== 'false' && /^https?:\/\//i.test(id.trim())
-  const link = text(item.original) || pageLink(item.links ?? []) || pageLink(item.atomLinks ?? [])
+  const link = text(item.original) || pageLink(elements(item.links)) || pageLink(elements(item.atomLinks))
   return {
     id,
     link: link || (isAddress || (!guid && /^https?:\/\//i.test(id)) ? id : ''),
@@ -115,6 +115,11 @@ function pageLink(links: readonly Element[]): string {
   const pages = links.filter((link) => /^(?:alternate)?$/.test(attribute(link, 'rel')))
   const best = pages.find((link) => /^(?:text\/html)?$/.test(attribute(link, 'type'))) ?? pages[0]
   return best === undefined ? '' : attribute(best, 'href') || text(best)
+}
+
+/** Of an element without children rss-parser takes the fields of a string, whose `link` is an ancient method. */
+function elements(value: unknown): readonly Element[] {
+  return Array.isArray(value) ? value : []
 }
 
 function attribute(element: Element, name: string): string {

@@ -2,7 +2,7 @@
 import { decode } from 'html-entities'
 
 /** Longer texts are cut: a summary needs 2,000 characters, and a title far fewer. */
-const MAX_INNER = 16_000
+const MAX_INNER = 8_000
 /** Longer tags are cut: a link's address and a few attributes fit. */
 const MAX_TAG = 4_000
 
@@ -29,7 +29,7 @@ export function readAttributes(tag: string): Map<string, string> {
 
 /**
  * What an element holds, as the text it stands for: CDATA as it is, entities decoded once; where there are tags outside
- * CDATA (XHTML, or HTML that somebody forgot to escape), the markup itself. Cut at 16,000 characters.
+ * CDATA (XHTML, or HTML that somebody forgot to escape), the markup itself. Cut at 8,000 characters.
  */
 export function innerText(raw: string): string {
   let text = ''

@@ -35,6 +35,7 @@ suite('feeds that are broken and can be read all the same', () => {
     'something after the end': `${GOOD}<script>x</script>\n<!-- cached -->`,
     'control characters': GOOD.replace('One', 'O\u0000n\u0008e').replace('O\u0000n\u0008e', 'One\u0001'),
     'an undeclared prefix': GOOD.replace('<item>', '<item><foo:bar>x</foo:bar>'),
+    'empty items': GOOD.replace('<item>', '<item/><item></item><item>'),
     'an unclosed tag': GOOD.replace('<item>', '<item><category>'),
     'an attribute without quotes': GOOD.replace('<link>', '<link type=text>'),
     'crossed tags': GOOD.replace('<title>One</title>', '<title>One</title><b><i></b></i>'),
@@ -65,6 +66,10 @@ suite('feeds that are broken and can be read all the same', () => {
 
   test('an item that is never closed ends where the next begins', async () => {
     assert.deepEqual(await titles(GOOD.replace('</item><item>', '<item>')), ['One', 'Two'])
+  })
+
+  test('an empty channel is an empty feed', async () => {
+    assert.deepEqual(await titles('<rss version="2.0"><channel></channel></rss>'), [])
   })
 
   test('a broken feed does not spoil the next', async () => {
