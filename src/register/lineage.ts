@@ -118,9 +118,10 @@ export function createLineage(register: Register): Lineage {
   const systemsOf = (id: string): System[] => {
     const isIcb = register.bodies.get(id)?.kind === 'icb'
     const members = bodiesOn(id, isIcb ? ICBS_SET_UP : FOOTPRINTS_KNOWN)
-    return members.flatMap((member) =>
+    const found = members.flatMap((member) =>
       systems.filter((system) => (isIcb ? system.icbId === member.id : system.ccgIds.includes(member.id))),
     )
+    return [...new Set(found)]
   }
 
   return {
