@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 /** Mergerwatch from a shell. Each subcommand brings only what it needs, so that a look-up answers at once. */
-import { enableCompileCache } from 'node:module'
+import { existsSync } from 'node:fs'
 import { runCli } from './cli/run.ts'
 
-// Halves the time of a look-up from the second one on.
-enableCompileCache()
 // Whoever read the output has seen enough (`| head`): no fault of ours, and nobody is left to tell.
 process.stdout.on('error', () => process.exit())
+if (existsSync('.env')) process.loadEnvFile('.env')
 process.exitCode = await runCli(process.argv.slice(2), {
   input: process.stdin,
   output: process.stdout,

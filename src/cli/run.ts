@@ -1,5 +1,5 @@
 /** From the words on the command line to the subcommand that they name. */
-import { readFileSync } from 'node:fs'
+import { VERSION } from '../main/version.ts'
 import { USAGE } from './help.ts'
 import { type ExitCode, type Run, type Shell, UsageError, writeLines } from './shell.ts'
 
@@ -20,7 +20,7 @@ export async function runCli(words: readonly string[], shell: Shell): Promise<Ex
     return 0
   }
   if (name === '--version') {
-    writeLines(shell.output, [readVersion()])
+    writeLines(shell.output, [VERSION])
     return 0
   }
   try {
@@ -45,9 +45,4 @@ function sentenceOf(fault: unknown): string {
   if (!isParseFault(fault)) return message
   // Node's own advice, from the second sentence on, is longer than the fault.
   return message.replace(/\. To specify .*$/s, '.').replace(/([^.])$/, '$1.')
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return String(version)
 }
