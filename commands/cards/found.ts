@@ -50,7 +50,7 @@ export async function tellFound(
     case 'not-then':
       // The card itself says what its body was on that day, and what was there instead.
       if (first && others.length === 0) return tellMatch(first, needs, asked, lead)
-      return tellNotThen(found.why, found.matches, found.then, asked)
+      return tellNotThen(found.why, found.matches, found.instead, asked)
     case 'undecided':
       return tellUndecided(found, needs, asked)
     case 'elsewhere':

@@ -21,7 +21,7 @@ export interface Place {
   readonly icbIds: readonly string[]
 }
 
-export interface Coverage {
+interface Coverage {
   /** Likeliest first. Without a day: the CCGs of April 2020, then the ICBs of today. */
   readonly bodies: readonly Body[]
   /** Whether the register states it for that day, rather than it following from lineage. */

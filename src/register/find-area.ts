@@ -14,7 +14,7 @@ export interface NamedArea {
 }
 
 /** As `FindAnswer`, with areas in place of matches. */
-export type FindAreaAnswer =
+type FindAreaAnswer =
   | ({ readonly answer: 'area'; readonly note: string | null } & NamedArea)
   | { readonly answer: 'choice'; readonly areas: readonly NamedArea[]; readonly why: string }
   | {

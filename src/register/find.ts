@@ -20,9 +20,7 @@ export type {
   Completion,
   FindAnswer,
   FindOptions,
-  FoundBy,
   Match,
-  SoughtKind,
   Thing,
   UndecidedPostcode,
 } from './find/answer.ts'

@@ -11,7 +11,6 @@ import type { Body, Register, System } from './register.ts'
 import { readSubIcbLocation, type SubIcbLocation } from './sub-icb.ts'
 
 export { readSteps, type Step } from './lineage-step.ts'
-export type { SubIcbLocation } from './sub-icb.ts'
 
 /** One body in a chain from a body to today, and how the chain came to it. */
 export interface Link {
@@ -139,7 +138,7 @@ export function createLineage(register: Register): Lineage {
 }
 
 /** Whether the step is what its giver became on the day it closed. */
-export function closes(step: Step): boolean {
+function closes(step: Step): boolean {
   return step.from.closed === step.on
 }
 

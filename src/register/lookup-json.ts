@@ -22,7 +22,7 @@ export interface LookupBody {
   readonly status: BodyState
 }
 
-export interface LookupStep {
+interface LookupStep {
   readonly from: string
   readonly to: string
   readonly on: IsoDate
@@ -92,10 +92,10 @@ function leadOf(answer: FindAnswer, saysKind: boolean): Lead {
     case 'choice':
       return lead(answer.matches.flatMap(ofMatch))
     case 'not-then': {
-      const then = inOrder(answer.then, saysKind ? NOT_THEN_SCORE : 0.9)
+      const instead = inOrder(answer.instead, saysKind ? NOT_THEN_SCORE : 0.9)
       const named = answer.matches.flatMap(ofMatch)
-      if (saysKind) return lead([...named, ...then])
-      return lead([...then, ...named.map((one) => ({ ...one, score: NOT_THEN_SCORE }))])
+      if (saysKind) return lead([...named, ...instead])
+      return lead([...instead, ...named.map((one) => ({ ...one, score: NOT_THEN_SCORE }))])
     }
     case 'nearest': {
       const { found, traced } = lead(answer.matches.flatMap(ofMatch))

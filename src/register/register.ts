@@ -42,7 +42,7 @@ export interface Succession {
   readonly note: string
 }
 
-export type ClusterStatus = 'merged' | 'boundary_change' | 'clustered' | 'exploring' | 'none'
+type ClusterStatus = 'merged' | 'boundary_change' | 'clustered' | 'exploring' | 'none'
 
 /** One ICB's place in a cluster of ICBs. `since` is as fine as its source gives it: a year, a month or a day. */
 export interface ClusterMembership {
@@ -97,7 +97,7 @@ export interface OnsCodeSpan {
   readonly to: IsoDate | null
 }
 
-export interface Alias {
+interface Alias {
   readonly bodyId: string
   readonly alias: string
 }

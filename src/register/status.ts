@@ -4,20 +4,18 @@ import { type CouncilsCovered, createCouncilsOf } from './councils-of.ts'
 import { createLineage, type Lineage, readSteps, type Step, wasAlive } from './lineage.ts'
 import { type Body, type ClusterMembership, REGISTER_COMPILED, type Register } from './register.ts'
 
-export type { CouncilsCovered } from './councils-of.ts'
-
 /** Whether a body exists on a day. */
 export type BodyState = 'not-yet' | 'live' | 'closed'
 
 /** What the register knows to be coming. It knows of no merger approved for 1 April 2027; so nothing found is not "no". */
-export interface Coming {
+interface Coming {
   /** Successions after the day asked about, in order of date. */
   readonly steps: readonly Step[]
   /** The register knows nothing later than this day: say it with the answer. */
   readonly asAt: IsoDate
 }
 
-export interface Counts {
+interface Counts {
   readonly ccg: number
   readonly icb: number
 }

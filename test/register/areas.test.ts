@@ -116,7 +116,11 @@ describe('a watch on a body', () => {
 describe('a watch on a council', () => {
   it('takes in its CCGs, its ICBs and what lies between', () => {
     assert.deepEqual([...of('council', 'E08000034')].toSorted(), [
-      ...['E54000054', 'ccg-greater-huddersfield', 'ccg-kirklees', 'ccg-north-kirklees', 'icb-west-yorkshire'],
+      'E54000054',
+      'ccg-greater-huddersfield',
+      'ccg-kirklees',
+      'ccg-north-kirklees',
+      'icb-west-yorkshire',
     ])
     has(of('council', 'E07000214'), 'ccg-surrey-heath', 'ccg-frimley', 'icb-frimley', 'icb-surrey-and-sussex')
     lacks(of('council', 'E07000214'), 'icb-thames-valley')

@@ -11,7 +11,7 @@ function notThen(
 ): { named: string[]; instead: string[]; why: string } {
   const answer = find(text, { on, ...options })
   if (answer.answer !== 'not-then') throw new Error(`“${text}” on ${on} gave ${JSON.stringify(answer)}.`)
-  return { named: answer.matches.map((one) => one.value), instead: ids(answer.then), why: answer.why }
+  return { named: answer.matches.map((one) => one.value), instead: ids(answer.instead), why: answer.why }
 }
 
 describe('a name on a day', () => {

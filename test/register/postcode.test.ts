@@ -66,7 +66,7 @@ describe('a postcode', () => {
     const postcode = readPostcode('CH41 1AA')
     assert.equal(JSON.stringify(postcode), '{"outcode":"CH41"}')
     assert.doesNotMatch(inspect(postcode, { depth: 9, showHidden: true }), /1AA/)
-    assert.doesNotMatch(`${postcode?.full}`, /1AA/)
+    assert.doesNotMatch(String(postcode?.full), /1AA/)
   })
 })
 
@@ -85,7 +85,7 @@ describe('a text to be kept', () => {
   })
 
   it('has no full postcode left, whatever was around it', () => {
-    const letter = fc.constantFrom(...'ABCDEFGH')
+    const letter = fc.constantFrom('A', 'C', 'E', 'H')
     const code = fc
       .tuple(letter, letter, fc.nat(99), fc.nat(9), letter, letter)
       .map(([a, b, n, m, c, d]) => ({ outward: `${a}${b}${n}`, inward: `${m}${c}${d}` }))

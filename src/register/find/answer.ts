@@ -56,11 +56,11 @@ export type FindAnswer =
   | { readonly answer: 'match'; readonly match: Match }
   /** Several fit equally: let the person choose. Best first, at most 25. */
   | { readonly answer: 'choice'; readonly matches: readonly Match[]; readonly why: string }
-  /** Things of that name exist, but not on the day asked about. `then` is what was there instead on that day. */
+  /** Things of that name exist, but not on the day asked about. `instead` is what was there on that day. */
   | {
       readonly answer: 'not-then'
       readonly matches: readonly Match[]
-      readonly then: readonly Body[]
+      readonly instead: readonly Body[]
       readonly why: string
     }
   /** Nothing is called that; these come nearest, best first. With `isClear`, the first may be taken as what was meant. */

@@ -63,7 +63,18 @@ export const POSTCODE_AREAS: Readonly<Record<Elsewhere, readonly string[]>> = {
 
 /** Welsh districts of areas that are otherwise English. */
 export const WELSH_OUTCODES: readonly string[] = [
-  ...['CH5', 'CH6', 'CH7', 'CH8', 'SY16', 'SY17', 'SY18', 'SY19', 'SY20', 'SY23', 'SY24', 'SY25'],
+  'CH5',
+  'CH6',
+  'CH7',
+  'CH8',
+  'SY16',
+  'SY17',
+  'SY18',
+  'SY19',
+  'SY20',
+  'SY23',
+  'SY24',
+  'SY25',
 ]
 
 /** Districts that the border runs through: the register's table has their English part only. */

@@ -67,7 +67,7 @@ const INFERRED =
   'The register states which CCGs covered a place on 1 April 2020 and which ICBs do now; for other days it follows their lineage, so not all of these need have covered this place.'
 
 /** What a thing is called to people. */
-export function nameOf(thing: Thing): string {
+function nameOf(thing: Thing): string {
   switch (thing.kind) {
     case 'body':
       return bodyName(thing.body)

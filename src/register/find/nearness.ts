@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import { weighty } from '../normalise.ts'
 import type { Name } from './name-index.ts'
 
-export interface Near {
+interface Near {
   readonly name: Name
   /** 0 to 1. */
   readonly score: number

@@ -64,10 +64,10 @@ export function createSettle(makeMatch: MakeMatch, lineage: Lineage): Settle {
     function notThen(bodies: readonly BodyEntry[], day: IsoDate): FindAnswer {
       const namesake = councils.flatMap((council) => makeMatch(council, sought).bodies)
       const successors = bodies.flatMap((entry) => lineage.bodiesOn(entry.thing.body.id, day))
-      const then = [...new Set(namesake.length > 0 ? namesake : successors)]
+      const instead = [...new Set(namesake.length > 0 ? namesake : successors)]
       const said = bodies.map((entry) => absence(entry.thing.body, day))
       const matches = bodies.map((entry) => makeMatch(entry, sought)).toSorted(liveAndBestFirst)
-      return { answer: 'not-then', matches, then, why: [...said, presence(then, day)].join(' ') }
+      return { answer: 'not-then', matches, instead, why: [...said, presence(instead, day)].join(' ') }
     }
 
     function isSamePlace(entry: BodyEntry, council: Council): boolean {
