@@ -1,10 +1,21 @@
 /** A story in one line of a list. */
 import type { Story } from '../../src/alerts/story.ts'
 import { bold, link, type Text } from '../../src/chat/message.ts'
+import type { Stage } from '../../src/news/understanding.ts'
 import { londonDate, writeDate } from '../../src/time.ts'
 import { capitalised, listOf } from '../wording.ts'
 
 const BODIES_SHOWN = 2
+
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  proposed: 'proposed',
+  consulting: 'out to consultation',
+  applied: 'applied for',
+  approved: 'approved',
+  rejected: 'rejected',
+  delayed: 'delayed',
+  effective: 'in effect',
+}
 
 /** "Merger approved: <title> · Health Service Journal, 14 Nov 2019 · NHS Eastern Cheshire CCG and 3 more · #12". */
 export function storyLine(story: Story): Text {
@@ -15,9 +26,9 @@ export function storyLine(story: Story): Text {
 
 /** "Merger approved", "Consultation", "ICS and finance". */
 export function tellKind({ kinds, stage }: Pick<Story, 'kinds' | 'stage'>): string {
-  if (stage !== null) return `${kinds.includes('merger') ? 'Merger' : 'Change'} ${stage}`
-  const named = kinds.map((kind) => (kind === 'ics' ? 'ICS' : kind))
-  return named.length === 0 ? 'News' : capitalised(listOf(named))
+  if (stage !== null && kinds.includes('merger')) return `Merger ${STAGE_WORDS[stage]}`
+  const named = capitalised(listOf(kinds.map((kind) => (kind === 'ics' ? 'ICS' : kind))))
+  return named === '' ? 'News' : stage === null ? named : `${named}, ${STAGE_WORDS[stage]}`
 }
 
 function tellOutlets(story: Story): string {

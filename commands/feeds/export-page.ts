@@ -1,6 +1,6 @@
 /** The feeds as OPML, which every feed reader can import. */
 
-import { type Message, paragraph } from '../../src/chat/message.ts'
+import { type Message, paragraph, sentence } from '../../src/chat/message.ts'
 import type { FeedStatus } from '../../src/feeds/feeds.ts'
 import { writeOpml } from '../../src/feeds/opml.ts'
 import { count } from '../wording.ts'
@@ -10,7 +10,8 @@ const PAGE = 12
 
 export function exportPage(feeds: readonly FeedStatus[], page: number): Message {
   const enabled = feeds.filter((feed) => feed.isEnabled)
-  const pages = Math.max(1, Math.ceil(enabled.length / PAGE))
+  if (enabled.length === 0) return sentence('plain', 'No feeds are read, so there is nothing to export.')
+  const pages = Math.ceil(enabled.length / PAGE)
   const at = Math.min(page, pages)
   const shown = enabled.slice((at - 1) * PAGE, at * PAGE)
   const listed = shown.map(({ url, title }) => ({ url, title, home: '', isEnabled: true }))
