@@ -109,7 +109,7 @@ function platformFailure(fault: webApi.WebAPIPlatformError): Failure {
 }
 
 /** Slack's name for an error, as "channel_not_found"; '' for anything that is no answer of Slack's. */
-export function errorName(fault: unknown): string {
+function errorName(fault: unknown): string {
   return fault instanceof webApi.WebAPIPlatformError ? String(fault.data.error) : ''
 }
 

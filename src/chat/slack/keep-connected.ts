@@ -29,7 +29,7 @@ export interface Connection {
 }
 
 /** A sentence for the person who runs the bot. */
-export class HopelessError extends Error {
+class HopelessError extends Error {
   override readonly name = 'HopelessError'
 }
 
@@ -75,7 +75,8 @@ export function keepConnected(needs: ConnectionNeeds): Connection {
       await pause(wait, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return
       try {
-        await await connectOnce()
+        const { over } = await connectOnce()
+        await over
       } catch (fault) {
         note(fault)
       }

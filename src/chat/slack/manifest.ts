@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import { clean, cut } from './words.ts'
 
 /** Limits of the manifest; the numbers are those of its schema and of the form in which an app is made. */
-export const MANIFEST_LIMITS = {
+const MANIFEST_LIMITS = {
   name: 35,
   description: 140,
   longDescriptionLeast: 174,
@@ -20,11 +20,12 @@ export const MANIFEST_LIMITS = {
  * (slack.com/help/articles/201259356, "Use built-in slash commands"; `/help` and `/commands` are old ones of Slack's,
  * refused in some workspaces). A command of ours by such a name is reached as `/mergerwatch <name>`.
  */
-const RESERVED: ReadonlySet<string> = new Set([
-  ...['archive', 'away', 'call', 'collapse', 'commands', 'dm', 'dnd', 'expand', 'feed', 'feedback', 'help', 'invite'],
-  ...['join', 'keys', 'leave', 'me', 'msg', 'mute', 'open', 'prefs', 'pro', 'remind', 'remove', 'rename', 'search'],
-  ...['shortcuts', 'shrug', 'star', 'status', 'topic', 'who'],
-])
+const RESERVED: ReadonlySet<string> = new Set(
+  (
+    'archive away call collapse commands dm dnd expand feed feedback help invite join keys leave me msg mute open ' +
+    'prefs pro remind remove rename search shortcuts shrug star status topic who'
+  ).split(' '),
+)
 
 export const CATCH_ALL = 'mergerwatch'
 

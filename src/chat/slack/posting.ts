@@ -35,7 +35,9 @@ export function createPosting(needs: PostingNeeds): Pick<Platform, 'post' | 'edi
     try {
       client = await needs.clientFor(place.tenant)
     } catch (fault) {
-      needs.log.error(`A Slack workspace’s token cannot be had: ${fault instanceof Error ? fault.message : fault}`)
+      needs.log.error(
+        `A Slack workspace’s token cannot be had: ${fault instanceof Error ? fault.message : 'no reason given'}`,
+      )
       return { kind: 'later', afterMs: TOKEN_MS, why: 'the token for that workspace cannot be read at present' }
     }
     if (client === null) return { kind: 'refused', what: 'place', why: 'the bot is not installed in that workspace' }

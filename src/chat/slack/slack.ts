@@ -22,7 +22,7 @@ export type SlackMode =
   | { readonly kind: 'http'; readonly signingSecret: string; readonly auth: SlackAuth }
 
 /** One workspace by its token, or every workspace that installs the bot. */
-export type SlackAuth =
+type SlackAuth =
   | { readonly botToken: string }
   | {
       readonly clientId: string
@@ -100,10 +100,10 @@ function socketParts(mode: Extract<SlackMode, { kind: 'socket' }>, settings: Cli
     workspaces: workspace,
     identity: { authorize: workspace.authorize },
     open: async () => {
-      await check(workspace.check)
+      await check(() => workspace.check())
       return socket.open()
     },
-    close: socket.close,
+    close: () => socket.close(),
   }
 }
 
@@ -120,7 +120,7 @@ function httpParts(mode: Extract<SlackMode, { kind: 'http' }>, settings: ClientS
       workspaces: workspace,
       identity: { authorize: workspace.authorize },
       open: async () => {
-        await check(workspace.check)
+        await check(() => workspace.check())
         return { ended: closed.promise }
       },
       http: listenerOf(receiver),

@@ -27,9 +27,9 @@ export interface Kit {
   readonly lines: string[]
   readonly store: Store
   /** Another adapter for the same Slack; stopped at the end. */
-  connect(mode?: SlackMode, apiUrl?: string): SlackAdapter
+  readonly connect: (mode?: SlackMode, apiUrl?: string) => SlackAdapter
   /** A server for an adapter in HTTP mode; Slack delivers to it from now on. */
-  serve(adapter: SlackAdapter): Promise<string>
+  readonly serve: (adapter: SlackAdapter) => Promise<string>
 }
 
 /** The parts, without an adapter. Everything is closed at the end of the test. */
@@ -42,7 +42,7 @@ export async function kit(t: TestContext, options?: SlackOptions): Promise<Kit> 
   const router = createRouter({
     commands: testCommands(callers),
     isOrganiser: () => Promise.resolve(false),
-    onFault: (what, fault) => lines.push(`fault: ${what}: ${fault}`),
+    onFault: (what, fault) => lines.push(`fault: ${what}: ${String(fault)}`),
   })
   const closing: (() => Promise<unknown>)[] = []
   t.after(async () => {

@@ -26,7 +26,7 @@ async function install(url: string, code: string, changed: { state?: string } = 
     .replaceAll('&amp;', '&')
   const state = new URL(address ?? '').searchParams.get('state') ?? ''
   const query = new URLSearchParams({ code, state: changed.state ?? state })
-  return fetch(`${url}/slack/oauth_redirect?${query}`, { headers: { cookie } })
+  return fetch(`${url}/slack/oauth_redirect?${query.toString()}`, { headers: { cookie } })
 }
 
 test('a workspace installs the bot, and its commands, posts and buttons work', async (t) => {

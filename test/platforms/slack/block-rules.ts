@@ -20,7 +20,7 @@ export function checkBlocks(
   isFileUsable: FileCheck,
 ): BlocksVerdict {
   const problems = createProblems()
-  const blockIds = new Set<string>()
+  const blockIds = new Set<unknown>()
   problems.list(blocks, '/blocks', 0, MOST_BLOCKS[where])
   for (const [index, value] of blocks.entries()) {
     const pointer = `/blocks/${index}`
@@ -34,12 +34,12 @@ export function checkBlocks(
   return { error: isTooLong ? 'msg_blocks_too_long' : null, details: [] }
 }
 
-function checkBlockId(block: Fields, pointer: string, taken: Set<string>, problems: Problems): void {
+function checkBlockId(block: Fields, pointer: string, taken: Set<unknown>, problems: Problems): void {
   const id = block['block_id']
   if (id === undefined) return
   problems.text(id, `${pointer}/block_id`, 255)
-  if (taken.has(String(id))) problems.add(`block_id already exists`, `${pointer}/block_id`)
-  taken.add(String(id))
+  if (taken.has(id)) problems.add(`block_id already exists`, `${pointer}/block_id`)
+  taken.add(id)
 }
 
 function checkBlock(block: Fields, pointer: string, problems: Problems, isFileUsable: FileCheck): void {
@@ -107,13 +107,13 @@ function checkContext(block: Fields, pointer: string, problems: Problems, isFile
 }
 
 function checkActions(block: Fields, pointer: string, problems: Problems): void {
-  const taken = new Set<string>()
+  const taken = new Set<unknown>()
   for (const [index, value] of problems.list(block['elements'], `${pointer}/elements`, 1, 25).entries()) {
     const at = `${pointer}/elements/${index}`
     const element = problems.object(value, at)
     if (element === null) continue
     checkElement(element, at, problems)
-    const id = String(element['action_id'] ?? `none-${index}`)
+    const id = element['action_id'] ?? `none-${index}`
     if (taken.has(id)) problems.add('`action_id` already exists for another interactive element', `${at}/action_id`)
     taken.add(id)
   }

@@ -28,7 +28,8 @@ export class Refused extends Error {
 
 export function text(args: Arguments, name: string): string {
   const value = args[name]
-  return value === undefined || value === null ? '' : String(value)
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 export function flag(args: Arguments, name: string): boolean {

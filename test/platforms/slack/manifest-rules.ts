@@ -40,7 +40,8 @@ function checkDisplay(display: Fields, problems: Problems): void {
   const long = display['long_description']
   if (typeof long === 'string' && long.length < 174)
     problems.add('must be more than 173 characters', '/display_information/long_description')
-  if (!/^#(?:[0-9a-fA-F]{3}){1,2}$/.test(String(display['background_color'] ?? '#000'))) {
+  const { background_color: colour } = display
+  if (colour !== undefined && !(typeof colour === 'string' && /^#(?:[0-9a-fA-F]{3}){1,2}$/.test(colour))) {
     problems.add('must be a hex colour', '/display_information/background_color')
   }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import { text as readText } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
 import { WebSocket } from 'ws'
 import { checkBlocks } from './block-rules.ts'
@@ -196,8 +198,8 @@ test('a response_url is good five times, for half an hour', async (t) => {
   const { appToken } = slack
   const { url } = (await call(slack, 'apps.connections.open', {}, appToken)).answer
   const socket = new WebSocket(String(url))
-  socket.on('message', (data) => {
-    const envelope = JSON.parse(String(data)) as { envelope_id?: string; payload?: { response_url: string } }
+  socket.on('message', (data: Buffer) => {
+    const envelope = JSON.parse(data.toString()) as { envelope_id?: string; payload?: { response_url: string } }
     if (!envelope.payload) return
     urls.push(envelope.payload.response_url)
     socket.send(JSON.stringify({ envelope_id: envelope.envelope_id }))
@@ -221,8 +223,8 @@ test('a command that is not acknowledged in time is shown as timed out; an event
   const { url } = (await call(slack, 'apps.connections.open', {}, slack.appToken)).answer
   const socket = new WebSocket(String(url))
   const attempts: unknown[] = []
-  socket.on('message', (data) => {
-    const envelope = JSON.parse(String(data)) as { type: string; retry_attempt?: number }
+  socket.on('message', (data: Buffer) => {
+    const envelope = JSON.parse(data.toString()) as { type: string; retry_attempt?: number }
     if (envelope.type === 'events_api') attempts.push(envelope.retry_attempt)
   })
   await new Promise((resolve) => socket.once('message', resolve))
@@ -250,11 +252,11 @@ test('a command’s text is escaped as Slack escapes it', async (t) => {
   t.after(() => slack.close())
   slack.workspace.groups.set('team', 'S1')
   const texts: (string | null)[] = []
-  const { createServer } = await import('node:http')
-  const server = createServer(async (request, response) => {
-    const body = Buffer.concat(await request.toArray()).toString()
-    texts.push(new URLSearchParams(body).get('text'))
-    response.end()
+  const server = createServer((request, response) => {
+    void readText(request).then((body) => {
+      texts.push(new URLSearchParams(body).get('text'))
+      response.end()
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   t.after(() => server.close())

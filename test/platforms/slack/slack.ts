@@ -148,7 +148,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<LoopbackSl
   }
   const addChannel: LoopbackSlack['addChannel'] = (given, team) => {
     const workspace = workspaceOf(team)
-    const members = given.members ?? new Set([...workspace.people.keys()])
+    const members = given.members ?? new Set(workspace.people.keys())
     const channel = newChannel({ ...given, members })
     workspace.channels.set(channel.id, channel)
     return channel
