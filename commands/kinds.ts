@@ -20,9 +20,9 @@ export function kindsInWords(kinds: readonly Kind[]): string {
   return kinds.length === 0 ? 'every kind' : listOf(kinds.map((kind) => WORDS[kind]))
 }
 
-/** "3 mergers", "1 on finance": a count of one kind, for a preview. */
+/** "mergers 3", "ICS 1": a count of one kind, for a preview. */
 export function kindCount(kind: Kind, number: number): string {
-  return `${SHORT[kind]}: ${number.toLocaleString('en-GB')}`
+  return `${SHORT[kind]} ${number.toLocaleString('en-GB')}`
 }
 
 /** The option `kinds`: several with commas. While somebody types, what is left to add is suggested. */

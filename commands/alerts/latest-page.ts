@@ -70,7 +70,7 @@ function nothing(filter: StoryFilter, { areas }: LatestPageNeeds): Message {
     title: `No stories on ${areas.areaName(area)} yet`,
     tone: 'plain',
     blocks: [
-      paragraph(`I have read no news of ${kindsInWords(kinds)} on it${from}.`),
+      paragraph(`I have read no news${kinds.length === 0 ? '' : ` of ${kindsInWords(kinds)}`} on it${from}.`),
       paragraph(`${wider}To be told of the next one, follow it with /watch add.`),
     ],
   }

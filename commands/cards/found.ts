@@ -1,6 +1,7 @@
 /** What a look-up found, as a message: a card, a choice, or the reason why there is neither. */
 import type { Fact, Message } from '../../src/chat/message.ts'
 import type { FindAnswer, Match, Thing, UndecidedPostcode } from '../../src/register/find.ts'
+import { wasAlive } from '../../src/register/lineage.ts'
 import { bodyName } from '../../src/register/names.ts'
 import type { Body } from '../../src/register/register.ts'
 import { type IsoDate, writeDate } from '../../src/time.ts'
@@ -70,8 +71,7 @@ async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: rea
   const only = onlyBody(match, day)
   if (!only) return placeCard(match, needs, { today, day, lead })
   const when = day === undefined ? '' : ` on ${writeDate(day)}`
-  const isLive = only.closed === null || only.closed > today
-  const covered = `${capitalised(match.name)} ${isLive && day === undefined ? 'is' : 'was'} covered by ${bodyName(only)}${when}.`
+  const covered = `${capitalised(match.name)} ${day === undefined && wasAlive(only, today) ? 'is' : 'was'} covered by ${bodyName(only)}${when}.`
   return bodyCard(only, needs, { today, day, lead: [...noted, covered], latest: await asked.latest(only) })
 }
 

@@ -5,7 +5,7 @@ import { type Fact, link, type Span } from '../../src/chat/message.ts'
 import { addDays, type Instant, type IsoDate } from '../../src/time.ts'
 import { count, shown } from '../wording.ts'
 
-export const LATEST_DAYS = 90
+const LATEST_DAYS = 90
 
 /** More than are counted exactly. */
 const MOST_COUNTED = 50

@@ -12,7 +12,7 @@ import {
 } from '../../src/chat/message.ts'
 import type { FeedStatus } from '../../src/feeds/feeds.ts'
 import { londonDate, writeDate } from '../../src/time.ts'
-import { count } from '../wording.ts'
+import { capitalised, count } from '../wording.ts'
 
 const PAGE = 15
 
@@ -35,9 +35,7 @@ export function feedsPage(feeds: readonly FeedStatus[], page: number): Message {
     title: `${count(feeds.length, 'feed')}${trouble}`,
     tone: troubled === 0 ? 'plain' : 'warning',
     blocks: [
-      paragraph(
-        `${count(own, 'feed')} of your own and ${feeds.length - own} that everyone gets${pages > 1 ? `; page ${at} of ${pages}` : ''}.`,
-      ),
+      paragraph(`${capitalised(tellWhose(own, feeds.length - own))}${pages > 1 ? `; page ${at} of ${pages}` : ''}.`),
       ...section('In trouble', shown.filter(isTroubled)),
       ...section(
         'Your own',
@@ -50,6 +48,11 @@ export function feedsPage(feeds: readonly FeedStatus[], page: number): Message {
     ],
     buttons: [...(at > 1 ? [to('Back', at - 1)] : []), ...(at < pages ? [to('More', at + 1)] : [])],
   }
+}
+
+function tellWhose(own: number, shared: number): string {
+  const everyone = `${count(shared, 'feed')} that everyone gets`
+  return own === 0 ? `${everyone}, and none of your own` : `${count(own, 'feed')} of your own and ${everyone}`
 }
 
 function section(heading: string, feeds: readonly FeedStatus[]): Block[] {

@@ -3,7 +3,7 @@
 import type { Command, Option, Subcommand } from '../../src/chat/command.ts'
 import { type Block, bold, list, type Menu, type Message, paragraph, type Text } from '../../src/chat/message.ts'
 import type { PlatformName } from '../../src/chat/platform.ts'
-import { callName, writeExample, writeUsage } from '../written-call.ts'
+import { writeExample, writeUsage } from '../written-call.ts'
 import { TOPICS } from './topics.ts'
 
 /** What a newcomer may try first, where the command is there. */
@@ -36,16 +36,22 @@ export function firstPage(commands: readonly Command[], platform: PlatformName):
   }
 }
 
-/** Everything about one command. */
+/** Everything about one command: what can be asked, then each option once. */
 export function commandPage(command: Command, platform: PlatformName): Message {
-  const examples = command.examples.map((example) => writeExample(command, example, platform))
+  const { subcommands } = command
+  const options = new Map(subcommands.flatMap((one) => one.options).map((option) => [option.name, option]))
+  const isForOrganisers = subcommands.every((one) => one.who === 'organisers')
   return {
     title: `/${command.name}`,
     tone: 'plain',
     blocks: [
-      paragraph(command.description),
-      ...command.subcommands.flatMap((subcommand) => tellSubcommand(command, subcommand, platform)),
-      ...(examples.length === 0 ? [] : [paragraph(bold('For example')), list(examples)]),
+      paragraph(`${command.description}.${isForOrganisers ? ' For organisers.' : ''}`),
+      list(subcommands.map((subcommand) => tellSubcommand(command, subcommand, platform, isForOrganisers))),
+      ...section('Options', [...options.values()].map(tellOption)),
+      ...section(
+        'For example',
+        command.examples.map((example) => writeExample(command, example, platform)),
+      ),
     ],
   }
 }
@@ -62,22 +68,19 @@ export function topicMenu(commands: readonly Command[]): Menu {
   }
 }
 
-function tellSubcommand(command: Command, subcommand: Subcommand, platform: PlatformName): Block[] {
-  const isWhole = subcommand.name === ''
-  const who = subcommand.who === 'organisers' ? ' For organisers.' : ''
-  const says = isWhole ? who.trim() : `${subcommand.description}.${who}`
-  return [
-    paragraph([
-      bold(subcommand.options.length === 0 ? callName(command, subcommand) : writeUsage(command, subcommand, platform)),
-      says === '' ? '' : ` – ${says}`,
-    ]),
-    ...(subcommand.options.length === 0 ? [] : [list(subcommand.options.map(tellOption))]),
-  ]
+function section(heading: string, lines: readonly Text[]): Block[] {
+  return lines.length === 0 ? [] : [paragraph(bold(heading)), list(lines)]
+}
+
+function tellSubcommand(command: Command, subcommand: Subcommand, platform: PlatformName, isSaid: boolean): Text {
+  const usage = bold(writeUsage(command, subcommand, platform))
+  const who = subcommand.who === 'organisers' && !isSaid ? ' (organisers)' : ''
+  return subcommand.name === '' ? [usage, who] : [usage, ` – ${subcommand.description}${who}`]
 }
 
 function tellOption(option: Option): Text {
   const choices = option.kind === 'choice' ? `: ${option.choices.map((choice) => choice.value).join(', ')}` : ''
-  return [bold(option.name), option.required ? '' : ' (optional)', ` – ${option.description}${choices}`]
+  return [bold(option.name), ` – ${option.description}${choices}`]
 }
 
 function howToType(platform: PlatformName): string {

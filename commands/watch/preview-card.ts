@@ -58,7 +58,7 @@ function previewCard(whose: string, { days, total, byKind, stories }: Preview): 
     title: `${whose} would have sent ${count(total, 'alert')} in the last ${days} days`,
     tone: 'plain',
     blocks: [
-      ...(kinds.length === 0 ? [] : [paragraph(`By kind, where one story can be of several: ${kinds.join(', ')}.`)]),
+      ...(kinds.length === 0 ? [] : [paragraph(`By kind (a story can be of several): ${kinds.join(', ')}.`)]),
       paragraph(total > NEWEST_SHOWN ? `The newest ${inWords(NEWEST_SHOWN)}:` : 'These:'),
       list(stories.slice(0, NEWEST_SHOWN).map(storyLine)),
     ],

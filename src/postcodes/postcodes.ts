@@ -28,7 +28,7 @@ export interface Postcodes {
 }
 
 /** What is kept for a while; the store's Keyv is one. Faults are its own affair: `get` gives undefined, `set` false. */
-export interface PostcodeCache {
+interface PostcodeCache {
   get(key: string): Promise<PostcodePlace | undefined>
   set(key: string, place: PostcodePlace, forMs: number): Promise<boolean>
 }

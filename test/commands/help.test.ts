@@ -40,7 +40,7 @@ describe('/help', () => {
     }
     assert.match(
       wordsOf(await ask('/help watch')),
-      /\/watch add \[<area>\] \[kinds:…\].* – Tell this channel.* For organisers\./,
+      /For organisers\.\n- \/watch add \[<area>\] \[kinds:…\].* – Tell this channel/,
     )
   })
 

@@ -194,7 +194,7 @@ describe('/watch preview', () => {
     await room.publish(feed, [{ ...WIRRAL, published: '2019-11-10T09:00:00.000Z' }])
     const card = await ask('/watch preview wirral')
     assert.equal(card.title, 'A watch on NHS Wirral CCG would have sent 1 alert in the last 30 days')
-    assert.match(wordsOf(card), /By kind.*mergers: 1/)
+    assert.match(wordsOf(card), /By kind.*mergers 1/)
     assert.match(wordsOf(card), /NHS Wirral CCG and NHS Warrington CCG apply to merge/)
     assert.deepEqual(
       card.buttons?.map((button) => button.kind === 'action' && button.call.payload),

@@ -26,20 +26,20 @@ interface World {
 async function worldOf(t: TestContext, answers: Record<string, Answer>, slash = ''): Promise<World> {
   const server = await serve(answers)
   const fetcher = createFetcher({ allow: [], trusted: [server.url], userAgent: 'test' })
-  const { store, close } = await openTestStore('sqlite')
+  const test = await openTestStore('sqlite')
   t.after(async () => {
     await fetcher.close()
     await server[Symbol.asyncDispose]()
-    await close()
+    await test.close()
   })
   const logged: string[] = []
   const log = { warn: (...said: unknown[]) => logged.push(JSON.stringify(said)) }
-  const cache = store.cache<PostcodePlace>('postcodes')
+  const cache = test.store.cache<PostcodePlace>('postcodes')
   return {
     postcodes: createPostcodes({ fetcher, cache, baseUrl: server.url + slash, log }),
     asked: () => server.requests.map((request) => request.url),
     logged,
-    kept: async () => JSON.stringify(await store.db.selectFrom('keyv').selectAll().execute()),
+    kept: async () => JSON.stringify(await test.store.db.selectFrom('keyv').selectAll().execute()),
   }
 }
 
