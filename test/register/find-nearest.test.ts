@@ -19,6 +19,9 @@ describe('a misspelling', () => {
       ['airdale wharfdale and craven', 'ccg-airedale-wharfedale-and-craven'],
       ['birminham', 'E08000025'],
       ['Buryy', 'ccg-bury'],
+      ['wirall', 'ccg-wirral'],
+      ['Brsitol', 'ccg-bristol'],
+      ['leads', 'ccg-leeds'],
     ] as const) {
       const answer = find(text)
       assert.ok(answer.answer === 'nearest' && answer.isClear, `${text}: ${JSON.stringify(answer)}`)
@@ -32,9 +35,16 @@ describe('a misspelling', () => {
     const answer = find('Kent and Medwey')
     assert.ok(answer.answer === 'nearest' && !answer.isClear)
     assert.deepEqual(
-      answer.matches.slice(0, 2).map((one) => one.value),
+      answer.matches.map((one) => one.value),
       ['icb-kent-and-medway', 'ccg-kent-and-medway'],
     )
+  })
+
+  it('is not taken for granted where the text may be the name of somewhere else', () => {
+    for (const text of ['Workington', 'Washington', 'Morley', 'Dewsbury', 'Thetford', 'Falmouth', 'Kendal', 'Ely']) {
+      const answer = find(text)
+      assert.ok(answer.answer === 'nothing' || (answer.answer === 'nearest' && !answer.isClear), JSON.stringify(answer))
+    }
   })
 
   it('on a day is of what was there', () => {

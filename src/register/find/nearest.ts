@@ -11,7 +11,8 @@ import { listed } from './words.ts'
 const OFFERED_AT_MOST = 6
 /** Names looked at: some bear nothing of the kind or the day asked for. */
 const LOOKED_AT = 30
-const CLEAR_SCORE = 0.7
+/** One slip in five letters is clear; two in ten are not. */
+const CLEAR_SCORE = 0.79
 const CLEAR_LEAD = 0.08
 /** Shorter names of places outside England are too like English words. */
 const ELSEWHERE_LETTERS = 5
@@ -21,7 +22,7 @@ export type FindNearest = (wording: Wording, typed: Typed, sought: Sought) => Fi
 
 export function createNearest(nearness: Nearness, settle: Settle): FindNearest {
   return (wording, typed, sought) => {
-    const groups = nearness
+    const near = nearness
       .spelt(wording.key, wording.words)
       .slice(0, LOOKED_AT)
       .flatMap(({ name, score }) => {
@@ -29,6 +30,7 @@ export function createNearest(nearness: Nearness, settle: Settle): FindNearest {
         const matches = matchesOf(settle.among(entries, typed, sought))
         return matches.length > 0 ? [{ score, matches }] : []
       })
+    const groups = withoutSystems(near, sought)
     const [best] = groups
     const elsewhere = nearestElsewhere(wording.key)
     if (elsewhere && elsewhere.score > (best?.score ?? 0)) {
@@ -44,6 +46,18 @@ export function createNearest(nearness: Nearness, settle: Settle): FindNearest {
     const names = listed((isClear ? matches.slice(0, 1) : matches).map((match) => match.name))
     return { answer: 'nearest', matches, isClear, why: `Nothing is called ${typed.quoted}. Nearest: ${names}.` }
   }
+}
+
+interface Group {
+  readonly score: number
+  readonly matches: readonly Match[]
+}
+
+/** Unless systems were asked for, they stand aside for bodies, as they do where a name is spelt right. */
+function withoutSystems(groups: readonly Group[], { kinds }: Sought): readonly Group[] {
+  const isSystem = (match: Match): boolean => match.thing.kind === 'system'
+  if (kinds !== null || groups.every((group) => group.matches.every(isSystem))) return groups
+  return groups.filter((group) => !group.matches.every(isSystem))
 }
 
 function matchesOf(answer: FindAnswer | null): readonly Match[] {

@@ -69,13 +69,33 @@ export function createNearness(names: readonly Name[], byWord: ReadonlyMap<strin
   return { withWords, spelt }
 }
 
-/** 1 for equal texts, less for each letter that differs; 0 where so many differ that it is another word. */
+/**
+ * 1 for equal texts, less for each letter that differs; 0 where so many differ that it is another word. Two neighbours
+ * swapped, or the wrong letter doubled, are one slip; a second slip weighs more than the first: Workington is no misspelt
+ * Warrington.
+ */
 export function similarity(typed: string, known: string): number {
   const longer = Math.max(typed.length, known.length)
   const allowed = longer <= 2 ? 0 : longer <= 4 ? 1 : longer <= 8 ? 2 : Math.min(6, Math.ceil(longer / 4))
   if (Math.abs(typed.length - known.length) > allowed) return 0
   const apart = distance(typed, known)
-  return apart > allowed ? 0 : 1 - apart / longer
+  if (apart > allowed) return 0
+  const slips = apart === 2 && (isSwap(typed, known) || undoubled(typed) === undoubled(known)) ? 1 : apart
+  return 1 - (slips + SECOND_SLIP * Math.max(0, slips - 1)) / longer
+}
+
+const SECOND_SLIP = 0.25
+
+/** Whether the texts are the same but for two neighbouring letters the other way round. */
+function isSwap(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  let at = 0
+  while (one[at] === other[at]) at++
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
+}
+
+function undoubled(text: string): string {
+  return text.replace(/(.)\1/g, '$1')
 }
 
 function lengthOf(words: readonly string[]): number {
