@@ -41,9 +41,10 @@ export function renderComponents(buttons: readonly Button[], menu: Menu | undefi
   }
 
   const menuRows: Row[] = []
-  if (menu && menu.options.length > 0) {
+  const options = menuOptions(menu?.options ?? [])
+  if (menu && options.length > 0) {
     const customId = customIdOf(menu.action, '')
-    if (customId !== null) menuRows.push({ type: ROW, components: [renderMenu(menu, customId)] })
+    if (customId !== null) menuRows.push({ type: ROW, components: [renderMenu(menu.prompt, options, customId)] })
   }
   const rendered: APIButtonComponent[] = []
   for (const button of buttons) {
@@ -67,10 +68,13 @@ function label(button: Button): string {
   return writePlain(button.label, COMPONENTS.buttonLabel) || (button.kind === 'link' ? 'Open' : 'Go')
 }
 
-function renderMenu(menu: Menu, customId: string): APIStringSelectComponent {
+type Options = APIStringSelectComponent['options']
+
+/** Those that Discord takes: no value twice, none empty or too long. */
+function menuOptions(given: Menu['options']): Options {
   const values = new Set<string>()
-  const options: APIStringSelectComponent['options'] = []
-  for (const { label, value, hint } of menu.options.slice(0, COMPONENTS.menuOptions)) {
+  const options: Options = []
+  for (const { label, value, hint } of given.slice(0, COMPONENTS.menuOptions)) {
     if (value === '' || value.length > COMPONENTS.menuOptionText || values.has(value)) continue
     values.add(value)
     const description = writePlain(hint ?? '', COMPONENTS.menuOptionText)
@@ -80,6 +84,10 @@ function renderMenu(menu: Menu, customId: string): APIStringSelectComponent {
       ...(description === '' ? {} : { description }),
     })
   }
-  const placeholder = writePlain(menu.prompt, COMPONENTS.menuPlaceholder)
+  return options
+}
+
+function renderMenu(prompt: string, options: Options, customId: string): APIStringSelectComponent {
+  const placeholder = writePlain(prompt, COMPONENTS.menuPlaceholder)
   return { type: MENU, custom_id: customId, options, ...(placeholder === '' ? {} : { placeholder }) }
 }

@@ -32,9 +32,7 @@ export async function findMessage(needs: FindingNeeds, place: Place, nonce: stri
   if (found.kind !== 'channel') return { kind: 'cannot-tell', why: found.why }
   if (botId === undefined) return { kind: 'cannot-tell', why: 'the bot is not connected to Discord' }
   const doubtful = (why: string): Sighting =>
-    needs.clock().getTime() - since.getTime() < NONCE_REMEMBERED_MS - CLOCKS_DIFFER_MS
-      ? { kind: 'absent' }
-      : { kind: 'cannot-tell', why }
+    needs.clock().getTime() - since.getTime() < NONCE_REMEMBERED_MS ? { kind: 'absent' } : { kind: 'cannot-tell', why }
 
   const from = since.getTime() - CLOCKS_DIFFER_MS
   let before: string | undefined

@@ -6,9 +6,11 @@ const ELLIPSIS = '…'
 
 /** The text as markdown, at most `limit` characters, with an ellipsis where it had to be cut. */
 export function writeText(text: Text, limit: number): string {
-  const spans = spansOf(text)
+  const given = spansOf(text).map((span) => mapWords(span, withoutDisguises))
+  // Escaping makes no text shorter, so what goes beyond the limit need not be looked at.
+  const spans = cutSpans(given, limit)
   const whole = writeSpans(spans)
-  if (whole.length <= limit) return whole
+  if (whole.length <= limit && wordsLength(given) <= limit) return whole
   const fits = (length: number) => writeSpans(cutSpans(spans, length)).length + ELLIPSIS.length <= limit
   return writeSpans(cutSpans(spans, longest(wordsLength(spans), fits))).trimEnd() + ELLIPSIS
 }
@@ -28,7 +30,7 @@ export function writeList(items: readonly Text[], limit: number): string {
   const upTo = (count: number) =>
     [...lines.slice(0, count), `- ${ELLIPSIS} and ${(lines.length - count).toLocaleString('en-GB')} more`].join('\n')
   const count = longest(lines.length - 1, (some) => upTo(some).length <= limit)
-  if (count > 0 || lines.length === 1) return upTo(count).slice(0, limit)
+  if (count > 0) return upTo(count)
   const more = upTo(0)
   const room = limit - more.length - 3
   if (room < 20) return more.length <= limit ? more : ''
@@ -48,14 +50,18 @@ function writeSpans(spans: readonly Span[]): string {
 function writeSpan(span: Span): string {
   if (typeof span === 'string') return escapeMarks(span)
   if ('bold' in span) {
-    const words = withoutDisguises(span.bold)
     // Stars beside a space are not bold on Discord, so the spaces stay outside.
-    const inner = words.trim()
-    return inner === '' ? words : words.replace(inner, () => `**${escapeMarks(inner)}**`)
+    const inner = span.bold.trim()
+    return inner === '' ? span.bold : span.bold.replace(inner, () => `**${escapeWhole(inner)}**`)
   }
-  const words = escapeMarks(onOneLine(span.text))
+  const words = escapeWhole(onOneLine(span.text))
   if (words === '' || !isWebAddress(span.url)) return words
   return `[${words}](${escapeAddress(span.url)})`
+}
+
+/** For words between marks of their own, where a line may be taken to begin. */
+function escapeWhole(words: string): string {
+  return escapeLineStarts(escapeMarks(words))
 }
 
 function cutSpans(spans: readonly Span[], length: number): readonly Span[] {
@@ -71,6 +77,7 @@ function cutSpans(spans: readonly Span[], length: number): readonly Span[] {
 
 /** Cuts without leaving half of a character. */
 function cutWords(words: string, length: number): string {
+  if (words.length <= length) return words
   return words.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 }
 

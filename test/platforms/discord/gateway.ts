@@ -44,6 +44,10 @@ export interface Gateway {
   isDeaf: boolean
   /** While true, a WebSocket is refused with 502. */
   isDown: boolean
+  /** While true, every token is refused. */
+  refusesTokens: boolean
+  /** The intents of every identified session. */
+  readonly intents: readonly number[]
   readonly identified: number
   readonly resumed: number
   readonly connections: number
@@ -54,7 +58,8 @@ export interface Gateway {
 export function createGateway(server: Server, world: World, heartbeatMs: number, url: () => string): Gateway {
   const sockets = new WebSocketServer({ noServer: true })
   const sessions = new Map<string, Session>()
-  const counts = { identified: 0, resumed: 0, heartbeats: 0 }
+  const counts = { resumed: 0, heartbeats: 0 }
+  const identified: number[] = []
 
   const sendEvent = (session: Session, t: string, d: unknown) => {
     const event = { s: session.events.length + 1, t, d }
@@ -64,12 +69,13 @@ export function createGateway(server: Server, world: World, heartbeatMs: number,
 
   const identify = (socket: WebSocket, data: Record<string, unknown>): Session | null => {
     const intents = Number(data['intents'])
-    if (data['token'] !== world.token) return refuse(socket, CLOSE.badToken, 'Authentication failed.')
+    if (data['token'] !== world.token || gateway.refusesTokens)
+      return refuse(socket, CLOSE.badToken, 'Authentication failed.')
     if (!Number.isInteger(intents) || intents < 0 || intents > ALL_INTENTS) {
       return refuse(socket, CLOSE.intents, 'Invalid intent(s).')
     }
     if ((intents & PRIVILEGED) !== 0) return refuse(socket, CLOSE.disallowed, 'Disallowed intent(s).')
-    counts.identified++
+    identified.push(intents)
     const session: Session = { id: randomBytes(16).toString('hex'), events: [], socket, canResume: true }
     sessions.set(session.id, session)
     sendEvent(session, 'READY', {
@@ -89,7 +95,8 @@ export function createGateway(server: Server, world: World, heartbeatMs: number,
 
   const resume = (socket: WebSocket, data: Record<string, unknown>): Session | null => {
     const session = sessions.get(text(data['session_id']))
-    if (data['token'] !== world.token) return refuse(socket, CLOSE.badToken, 'Authentication failed.')
+    if (data['token'] !== world.token || gateway.refusesTokens)
+      return refuse(socket, CLOSE.badToken, 'Authentication failed.')
     if (!session?.canResume) {
       socket.send(JSON.stringify({ op: OP.invalid, d: false }))
       return null
@@ -138,8 +145,10 @@ export function createGateway(server: Server, world: World, heartbeatMs: number,
   const gateway: Gateway = {
     isDeaf: false,
     isDown: false,
+    refusesTokens: false,
+    intents: identified,
     get identified() {
-      return counts.identified
+      return identified.length
     },
     get resumed() {
       return counts.resumed
