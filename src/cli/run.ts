@@ -7,6 +7,7 @@ import { type ExitCode, type Run, type Shell, UsageError, writeLines } from './s
 const SUBCOMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   lookup: async () => (await import('./lookup.ts')).run,
   classify: async () => (await import('./classify.ts')).run,
+  feeds: async () => (await import('./feeds.ts')).run,
   manifest: async () => (await import('./manifest.ts')).run,
   backup: async () => (await import('./backup.ts')).runBackup,
   restore: async () => (await import('./backup.ts')).runRestore,

@@ -38,7 +38,7 @@ describe('the demonstration’s world', () => {
     const [announcement] = tellStory('2026-11-21')
     const address = world.publish(announcement!)
     const [item] = await itemsOf(announcement!.outlet)
-    assert.deepEqual([item?.title, item?.url, item?.publishedAt], [announcement!.title, address, NOW.toISOString()])
+    assert.deepEqual([item?.title, item?.url, item?.published], [announcement!.title, address, NOW.toISOString()])
     assert.match(await (await fetch(address)).text(), /invented/)
   })
 
