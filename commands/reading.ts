@@ -27,7 +27,7 @@ const MOST_DAYS_BACK = 3_650
 
 /** A day in the past, also as "2 weeks", "30 days ago" or "last month". Throws `Refusal` like `readDay`. */
 export function readSince(typed: string, today: IsoDate): IsoDate {
-  const ago = /^(?:the |last )?(\d{1,4} )?(day|week|month|year)s?(?: ago)?$/.exec(typed.trim().toLowerCase())
+  const ago = /^(?:the )?(?:last )?(\d{1,4} )?(day|week|month|year)s?(?: ago)?$/.exec(typed.trim().toLowerCase())
   const days = Number(ago?.[1] ?? 1) * (UNITS[ago?.[2] ?? ''] ?? 0)
   if (days > 0 && days <= MOST_DAYS_BACK) return addDays(today, -days)
   const day = readDate(typed, today)

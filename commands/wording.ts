@@ -22,7 +22,9 @@ export function listOf(names: readonly string[], most = 12): string {
   if (names.length > most + 1) return `${names.slice(0, most).join(separator)} and ${names.length - most} more`
   const [last, ...others] = names.toReversed()
   if (last === undefined) return ''
-  return others.length === 0 ? last : `${others.toReversed().join(separator)} and ${last}`
+  if (others.length === 0) return last
+  const and = separator === '; ' && others.length > 1 ? '; and ' : ' and '
+  return `${others.toReversed().join(separator)}${and}${last}`
 }
 
 /** Names in a row, without an "and" that could be taken for part of a name: "A, B and C, D"; past `most`, "A, B and 14 more". */

@@ -73,7 +73,7 @@ function buttonsOf({ id }: Body): Button[] {
 }
 
 function systemFact(body: Body, lineage: Lineage): Fact | null {
-  const systems = [...new Set(lineage.systemsOf(body.id))]
+  const systems = lineage.systemsOf(body.id)
   if (systems.length === 0) return null
   const told = systems.map((system) => `${system.place} (ICS since ${writeLooseDate(system.becameIcs)})`)
   return { label: systems.length === 1 ? 'System' : 'Systems', value: rowOf(told, 6) }

@@ -1,6 +1,6 @@
 /** What a look-up found, as a message: a card, a choice, or the reason why there is neither. */
 import type { Fact, Message } from '../../src/chat/message.ts'
-import type { FindAnswer, Match, Thing, UndecidedPostcode } from '../../src/register/find.ts'
+import type { FindAnswer, Match, UndecidedPostcode } from '../../src/register/find.ts'
 import { wasAlive } from '../../src/register/lineage.ts'
 import { bodyName } from '../../src/register/names.ts'
 import type { Body } from '../../src/register/register.ts'
@@ -71,21 +71,22 @@ async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: rea
   const only = onlyBody(match, day)
   if (!only) return placeCard(match, needs, { today, day, lead })
   const when = day === undefined ? '' : ` on ${writeDate(day)}`
-  const covered = `${capitalised(match.name)} ${day === undefined && wasAlive(only, today) ? 'is' : 'was'} covered by ${bodyName(only)}${when}.`
+  const verb = day === undefined && wasAlive(only, today) ? 'is' : 'was'
+  const covered = `${capitalised(match.name)} ${verb} covered by ${bodyName(only)}${when}.`
   return bodyCard(only, needs, { today, day, lead: [...noted, covered], latest: await asked.latest(only) })
 }
 
-/** The one body that a place leads to: the only one of that day, or the only CCG. */
-function onlyBody({ bodies, thing }: Match & { thing: Thing }, day: IsoDate | undefined): Body | null {
-  const ccgs = thing.kind === 'system' || day !== undefined ? bodies : bodies.filter((body) => body.kind === 'ccg')
-  const [only] = ccgs.length > 0 ? ccgs : bodies
-  return only && (ccgs.length === 1 || bodies.length === 1) ? only : null
+/** The one body that a place leads to: its only CCG, or with a day the only body of that day. */
+function onlyBody({ bodies }: Match, day: IsoDate | undefined): Body | null {
+  const ccgs = bodies.filter((body) => body.kind === 'ccg')
+  const [only, ...others] = day === undefined && ccgs.length > 0 ? ccgs : bodies
+  return only && others.length === 0 ? only : null
 }
 
-function tellNotThen(why: string, matches: readonly Match[], then: readonly Body[], asked: Asked): Message {
+function tellNotThen(why: string, matches: readonly Match[], instead: readonly Body[], asked: Asked): Message {
   const menu =
-    then.length > 0
-      ? bodyMenu(then, asked.today, asked.day)
+    instead.length > 0
+      ? bodyMenu(instead, asked.today, asked.day)
       : choiceMenu('Look closer at one', matches, { ...asked, day: undefined })
   return { ...told(why), menu }
 }

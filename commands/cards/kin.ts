@@ -18,7 +18,8 @@ export function madeOfFact(body: Body, lineage: Pick<Lineage, 'predecessors'>, i
 function tellGivers(steps: readonly Step[]): string {
   const whole = steps.filter((step) => step.kind === 'merger' || step.kind === 'replacement')
   const parts = steps.filter((step) => !whole.includes(step)).map(giver)
-  return [bodyCount(whole.map((step) => step.from)), ...(parts.length === 0 ? [] : [listOf(parts)])].join('; and ')
+  const counted = whole.length === 0 ? [] : [bodyCount(whole.map((step) => step.from))]
+  return [...counted, ...(parts.length === 0 ? [] : [listOf(parts)])].join('; and ')
 }
 
 /** "nine CCGs: Cheshire, Halton, Knowsley, …" */

@@ -43,7 +43,7 @@ function tellPrivacy(platform: PlatformName): Message {
       [bold('Not kept: '), 'what you look up, and who looked it up.'],
       [
         bold('Postcodes: '),
-        'a full postcode goes to the postcode service (postcodes.io unless the host chose another) only when its first half does not settle the answer. It is neither kept nor logged.',
+        'a full postcode goes to the postcode service (postcodes.io unless the host chose another) only when its first half does not settle the answer. It is never logged, and the answer is kept for a week at most under a mark that cannot be turned back into it.',
       ],
     ]),
   ])

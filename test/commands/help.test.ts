@@ -47,7 +47,7 @@ describe('/help', () => {
   it('has pages on areas, privacy and sources', async (t) => {
     const { ask } = await openDesk(t)
     assert.match(wordsOf(await ask('/help areas')), /a council: Kirklees/)
-    assert.match(wordsOf(await ask('/help privacy')), /neither kept nor logged/)
+    assert.match(wordsOf(await ask('/help privacy')), /It is never logged/)
     assert.match(wordsOf(await ask('/help sources')), /Open Government Licence v3\.0/)
   })
 
