@@ -60,7 +60,7 @@ export interface LoopbackDiscord extends People {
 export async function startDiscord(options: DiscordOptions = {}): Promise<LoopbackDiscord> {
   const world = createWorld(options)
   const requests: RecordedRequest[] = []
-  const trouble: Trouble = { status: null, cutsAfterStoring: 0, cutsBeforeStoring: 0, delay: null }
+  const trouble: Trouble = { failing: null, cutsAfterStoring: 0, cutsBeforeStoring: 0, delay: null }
   const limits = createRateLimits(options.rateLimit?.requests ?? 5, options.rateLimit?.perMs ?? 1_000)
   let port = 0
   const gatewayUrl = () => `ws://127.0.0.1:${port}`

@@ -17,8 +17,8 @@ export interface RecordedRequest {
 
 /** What goes wrong on demand. */
 export interface Trouble {
-  /** Every request is answered so, until this is null. */
-  status: 500 | 502 | 503 | null
+  /** Requests to paths that hold the words ('' for all) are answered so, with a page instead of Discord's JSON if given. */
+  failing: { readonly pathHolds: string; readonly status: number; readonly page?: string; times?: number } | null
   /** So many coming posts are stored, and then the line is cut instead of an answer. */
   cutsAfterStoring: number
   /** So many coming posts are cut before they are stored. */
@@ -50,16 +50,21 @@ async function answer(needs: RestNeeds, request: IncomingMessage, response: Serv
   const url = new URL(request.url ?? '/', 'http://loopback')
   const path = url.pathname.replace(/^.*?\/v10(?=\/)/, '')
   const { form, list, files, body } = await readBody(request)
-  const send = (status: number, answered: object | null, headers: Readonly<Record<string, string>> = {}) => {
+  const send = (status: number, answered: object | null, headers: Readonly<Record<string, string>> = {}, page = '') => {
     needs.requests.push({ method, path, body, files: [...files.values()], status })
     response.writeHead(status, answered === null ? headers : { 'content-type': 'application/json', ...headers })
-    response.end(answered === null ? undefined : JSON.stringify(answered))
+    response.end(answered === null ? page : JSON.stringify(answered))
   }
   if (trouble.delay !== null && path.includes(trouble.delay.pathHolds)) {
     const { ms } = trouble.delay
     await new Promise((resolve) => setTimeout(resolve, ms))
   }
-  if (trouble.status !== null) return send(trouble.status, { message: `${trouble.status}: Server Error`, code: 0 })
+  const { failing } = trouble
+  if (failing && path.includes(failing.pathHolds)) {
+    if (failing.times !== undefined && --failing.times === 0) trouble.failing = null
+    const page = failing.page === undefined ? { message: `${failing.status}: Error`, code: 0 } : null
+    return send(failing.status, page, {}, failing.page)
+  }
   const found = findRoute(method, path)
   if (!found) return send(404, { message: '404: Not Found', code: 0 })
   const { route, params } = found
