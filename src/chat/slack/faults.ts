@@ -137,7 +137,9 @@ export function isTokenRefused(fault: unknown): boolean {
 
 /** One sentence on a fault, for the log and the health page; never holds a secret. */
 export function saying(fault: unknown): string {
-  return failureOf(fault).why
+  const isFromSlack = fault instanceof webApi.SlackError || fault instanceof RespondError
+  if (isFromSlack || !(fault instanceof Error) || networkCode(fault) !== '') return failureOf(fault).why
+  return fault.message
 }
 
 function networkCode(fault: unknown): string {

@@ -5,13 +5,15 @@ import { isTokenRefused, saying } from './faults.ts'
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 60_000
+/** What a stop waits for a try to connect. */
+const STOP_MS = 500
 /** A connection that lasted so long was a good one: the next is tried at once. */
 const GOOD_MS = 10_000
 
 export interface ConnectionNeeds {
   /**
-   * Connects, and gives what settles when the connection has ended. Throws when it cannot: an `Error` with
-   * `HopelessError` as its class for what trying again will not mend.
+   * Connects, and gives what settles when the connection has ended. Throws when it cannot: a `HopelessError` (see
+   * `naming`) for what trying again will not mend.
    */
   readonly connect: () => Promise<{ readonly ended: Promise<void> }>
   /** Closes what `connect` opened; `ended` then settles. */
@@ -51,6 +53,10 @@ export function keepConnected(needs: ConnectionNeeds): Connection {
   /** One connection from its beginning to its end. */
   const connectOnce = async (): Promise<{ readonly over: Promise<void> }> => {
     const { ended } = await needs.connect()
+    if (stopping.signal.aborted) {
+      await needs.close()
+      return { over: ended }
+    }
     const began = performance.now()
     open = true
     needs.log.info('Connected to Slack.')
@@ -98,7 +104,8 @@ export function keepConnected(needs: ConnectionNeeds): Connection {
       stopping.abort()
       open = false
       await needs.close()
-      await running
+      // A try to connect that is under way may take longer; what it opens is closed again.
+      await Promise.race([running, pause(STOP_MS)])
     },
     isOpen: () => open,
     trouble: () => trouble,

@@ -1,4 +1,5 @@
 /** Pictures go to Slack as files, and into messages by the file's id. */
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { Log } from '../../log.ts'
@@ -13,6 +14,12 @@ import { clean, cut } from './words.ts'
  */
 const PAUSES_MS = [300, 1_000, 2_000]
 
+/** Files remembered for each workspace, so that a picture that is shown again is not uploaded again. */
+const FILES_KEPT = 100
+
+/** Ids of files by their picture's hash, for each workspace's client. */
+const uploaded = new WeakMap<webApi.WebClient, Map<string, string>>()
+
 /**
  * Sends a message with its picture: uploads it, then calls `send` with the file's id. Where the picture cannot be had
  * (the bot has no `files:write`, the upload failed, Slack does not take the file), `send` is called without: the message
@@ -24,8 +31,14 @@ export async function sendWithPicture<Sent>(
   log: Log,
   send: (fileId: string | undefined) => Promise<Sent>,
 ): Promise<Sent> {
-  const fileId = message.picture === undefined ? undefined : await upload(client, message.picture, log)
+  if (message.picture === undefined) return send(undefined)
+  const files = uploaded.get(client) ?? new Map<string, string>()
+  uploaded.set(client, files)
+  const hash = createHash('sha256').update(message.picture.png).digest('base64')
+  const fileId = files.get(hash) ?? (await upload(client, message.picture, log))
   if (fileId === undefined) return send(undefined)
+  if (files.size >= FILES_KEPT) files.clear()
+  files.set(hash, fileId)
   for (const wait of PAUSES_MS) {
     try {
       return await send(fileId)
@@ -35,6 +48,7 @@ export async function sendWithPicture<Sent>(
       await pause(wait)
     }
   }
+  files.delete(hash)
   log.warn('Slack did not take a picture into a message; the message went out with the picture’s description.')
   return send(undefined)
 }

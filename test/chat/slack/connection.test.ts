@@ -119,3 +119,17 @@ test('a stop lets an answer under way finish', async (t) => {
   await adapter.stop()
   assert.equal(deed.seen().length, 1)
 })
+
+test('a stop while Slack does not answer takes no longer than it may, and leaves nothing open', async (t) => {
+  const { slack, connect } = await kit(t)
+  slack.fail('apps.connections.open', { kind: 'slow', milliseconds: 1_200 })
+  const adapter = connect()
+  const started = adapter.start()
+  await until('it has asked', () => slack.requests.some((request) => request.method === 'apps.connections.open'))
+  const began = performance.now()
+  await adapter.stop()
+  assert.ok(performance.now() - began < 3_000)
+  await started
+  await until('nothing is open', () => slack.openSockets() === 0)
+  assert.equal(adapter.isReady(), false)
+})

@@ -198,6 +198,23 @@ test('a picture is shown in a message, with its description', async (t) => {
   })
 })
 
+test('a picture that is shown again is not uploaded again', async (t) => {
+  const { slack, adapter } = await connected(t)
+  const picture = { png: PNG, name: 'bodies.png', alt: 'Bodies over time' }
+  const posted = await adapter.post(HOME, { ...ALERT, picture }, 'n')
+  await adapter.edit(HOME, posted.kind === 'posted' ? posted.messageId : '', { ...ALERT, title: 'New', picture }, 'n')
+  assert.equal(slack.workspace.files.size, 1)
+  assert.match(JSON.stringify(slack.messages('CGENERAL')[0]?.blocks), /slack_file/)
+})
+
+test('a picture that Slack never takes is left out, with its description in its place', async (t) => {
+  const { slack, adapter, lines } = await connected(t, { fileDelayMs: 60_000 })
+  const picture = { png: PNG, name: 'bodies.png', alt: 'Bodies over time' }
+  assert.equal((await adapter.post(HOME, { ...ALERT, picture }, 'n')).kind, 'posted')
+  assert.match(slack.messages('CGENERAL')[0]?.reading.words ?? '', /Picture: Bodies over time/)
+  assert.ok(lines.some((line) => line.startsWith('warn: Slack did not take a picture')))
+})
+
 test('without the permission to upload, a message goes out with the picture’s description', async (t) => {
   const { slack, adapter, lines } = await connected(t)
   slack.workspace.scopes.delete('files:write')

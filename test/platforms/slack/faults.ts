@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'ratelimited'; readonly retryAfter: number }
   /** Cuts the connection before anything is done. */
   | { readonly kind: 'cut' }
+  /** Answers as it should, but so late. */
+  | { readonly kind: 'slow'; readonly milliseconds: number }
   /** Does what was asked, then cuts the connection: the caller cannot know. */
   | { readonly kind: 'cut-after' }
 

@@ -1,5 +1,6 @@
 /** The Web API: who calls, whether they may, and which method answers. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, type Arguments, type Call, Refused, readArguments, text } from './calls.ts'
 import * as chat from './chat-methods.ts'
 import type { Faults } from './faults.ts'
@@ -76,6 +77,7 @@ export function createWebApi(needs: WebApiNeeds) {
       request.socket.destroy()
       return
     }
+    if (fault?.kind === 'slow') await pause(fault.milliseconds)
     if (fault?.kind === 'status') {
       response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<h1>Something went wrong</h1>')
       return
