@@ -9,7 +9,10 @@ export function writeExample(command: Command, example: string, platform: Platfo
   if (platform !== 'discord') return line
   const typed = readTyped(line, new Map([[command.name, command]]))
   if (typed.kind !== 'call') return line
-  const options = Object.entries(typed.values).map(([name, value]) => `${name}: ${value}`)
+  const options = typed.subcommand.options.flatMap(({ name }) => {
+    const value = typed.values[name]
+    return value === undefined ? [] : [`${name}: ${value}`]
+  })
   return [callName(command, typed.subcommand), ...options].join(' ')
 }
 
