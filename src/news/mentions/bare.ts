@@ -106,6 +106,7 @@ function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): N
   }
   for (const list of longest.values()) {
     if (list.count < (sort === 'ics' ? 3 : 2) || isElse(tokens, list.from, list.piece.to)) continue
+    if (goesOnBefore(scene, list.from)) continue
     const pieces = piecesOf(list)
     if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort, 'full').length > 0)) continue
     for (const piece of pieces) {
@@ -115,6 +116,14 @@ function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): N
     kept.push(list)
   }
   return kept
+}
+
+/** "in Buckinghamshire, Bristol and Leeds": a list that begins with names of no body is a list of places. */
+function goesOnBefore({ tokens }: Scene, from: number): boolean {
+  const { breaks, keys, text, starts } = tokens
+  const listed = breaks[from] === BREAK.comma || (breaks[from] === BREAK.none && keys[from - 1] === 'and')
+  const before = keys[from - 1] === 'and' ? from - 2 : from - 1
+  return listed && before >= 0 && /\p{Lu}/u.test(text.charAt(starts[before] ?? 0))
 }
 
 /** In an item about systems that names none as one, two or more full names of systems are systems. */

@@ -1,7 +1,7 @@
 import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import type { Designator } from './designators.ts'
-import { type NameList, type Piece, piecesOf, skipAcronym } from './lists.ts'
+import { type Piece, piecesOf, skipAcronym } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, recordNew, type Scene } from './scene.ts'
 
@@ -42,6 +42,7 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
   const { tokens } = scene
   const { sort, plural } = designator.value
   for (const end of endsBefore(tokens, designator.from, plural)) {
+    if (recordBeingMade(scene, end, designator)) return true
     const list = listAt(scene, end, sort, plural)
     if (list) {
       for (const piece of list) recordPiece(scene, piece, sort, list.length === 1 ? designator.to : piece.to)
@@ -52,9 +53,10 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
   return recordUnknown(scene, designator)
 }
 
-/** Where the name may end, nearest first: right before, or before a bracket, a possessive, a number. */
+/** Where the name may end, likeliest first: right before, or before a bracket, a possessive, a number; or it has a bracket itself. */
 function endsBefore(tokens: Tokens, from: number, plural: boolean): number[] {
   const ends: number[] = []
+  const closing = tokens.breaks[from] === BREAK.bracket
   let end = from
   for (let step = 0; step < 5; step++) {
     const brk = tokens.breaks[end] ?? BREAK.stop
@@ -67,25 +69,28 @@ function endsBefore(tokens: Tokens, from: number, plural: boolean): number[] {
     else if (bracketed !== end) end = bracketed
     else break
   }
-  return ends
+  return closing ? [...ends, from] : ends
 }
 
 function listAt(scene: Scene, end: number, sort: Sort, plural: boolean): Piece[] | null {
   const { best, several } = scene.lists(sort)
   const list = best.get(end)
   if (!list) return null
-  if (plural && list.count === 1) {
+  if (plural) {
     const split = several.get(end)
     if (split && split.from <= list.from) return piecesOf(split)
     return list.piece.name.together || sort === 'ics' ? [list.piece] : null
   }
-  if (plural || list.count === 1) return piecesOf(list)
-  return list.joined && !isBeingMade(scene, list) ? piecesOf(list) : [list.piece]
+  if (list.count === 1) return [list.piece]
+  return list.joined ? piecesOf(list) : [list.piece]
 }
 
 /** "a new Devon and Cornwall ICB" is one body; "Devon and Cornwall ICB agree" are two, carelessly written. */
-function isBeingMade(scene: Scene, list: NameList): boolean {
-  return MAKING.has(scene.tokens.keys[list.from - 1] ?? '')
+function recordBeingMade(scene: Scene, end: number, { value, to }: TrieMatch<Designator>): boolean {
+  const list = value.plural || value.sort === 'ics' ? undefined : scene.lists(value.sort).best.get(end)
+  if (!list || list.count < 2 || !list.joined || !MAKING.has(scene.tokens.keys[list.from - 1] ?? '')) return false
+  recordNew(scene, wordsBetween(scene.tokens, list.from, end).replaceAll('&', 'and'), value.sort, list.from, to)
+  return true
 }
 
 function recordPiece(scene: Scene, piece: Piece, sort: Sort, to: number): void {

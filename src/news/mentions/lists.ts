@@ -1,4 +1,5 @@
-import { BREAK, type Tokens } from '../tokens.ts'
+import type { IsoDate } from '../../time.ts'
+import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
 import { matchesFrom } from '../trie.ts'
 import { type Bearer, type Name, type Names, nameOf, type Sort, type Standing } from './names.ts'
 
@@ -15,6 +16,8 @@ export interface NameList {
   readonly before: NameList | null
   readonly from: number
   readonly count: number
+  /** How many of the names had no bearer on the day of the item. */
+  readonly dead: number
   /** Whether "and" or "&" joins two of its pieces. */
   readonly joined: boolean
 }
@@ -39,10 +42,17 @@ export function findPieces(tokens: Tokens, names: Names): Piece[][] {
   const pieces: Piece[][] = []
   for (let at = 0; at < tokens.keys.length; at++) {
     if (!names.next.has(tokens.keys[at] ?? '')) continue
-    const here = matchesFrom(names, tokens, at).map(({ from, to, value }) => ({ from, to, name: value }))
+    const here = matchesFrom(names, tokens, at)
+      .map(({ from, to, value }) => ({ from, to, name: value }))
+      .filter((piece) => isWrittenSo(tokens, piece))
     if (here.length > 0) pieces.push(here)
   }
   return pieces
+}
+
+/** "NEW Devon" is a name, "a new Devon CCG" is not. A single acronym may be written as one likes where a "CCG" follows. */
+function isWrittenSo(tokens: Tokens, { from, to, name }: Piece): boolean {
+  return !name.written?.includes(' ') || wordsBetween(tokens, from, to).replaceAll(')', '') === name.written
 }
 
 /** The bearers of a name that are of a sort. */
@@ -57,9 +67,16 @@ export function bearersOf(name: Name, sort: Sort, atLeast: Standing = 'short'): 
 /**
  * Splits every stretch of names, commas and "and"s into names of one sort, reading once from left to right.
  * Among the ways to split what ends at a word, the one that starts furthest left wins, then the one with the fewest names,
- * so that the "and" of "Bath and North East Somerset" stays inside it.
+ * so that the "and" of "Bath and North East Somerset" stays inside it. Among lists of two or more, names whose bearers were alive
+ * when the item appeared come before fewer names: in 2016 "Bristol, North Somerset and South Gloucestershire CCGs" were three.
  */
-export function listsOf(tokens: Tokens, pieces: readonly (readonly Piece[])[], names: Names, sort: Sort): Lists {
+export function listsOf(
+  tokens: Tokens,
+  pieces: readonly (readonly Piece[])[],
+  names: Names,
+  sort: Sort,
+  published: IsoDate | null,
+): Lists {
   const best = new Map<number, NameList>()
   const several = new Map<number, NameList>()
   const keep = (piece: Piece, before: NameList | null, joined: boolean): void => {
@@ -68,10 +85,11 @@ export function listsOf(tokens: Tokens, pieces: readonly (readonly Piece[])[], n
       before,
       from: before?.from ?? piece.from,
       count: (before?.count ?? 0) + 1,
+      dead: (before?.dead ?? 0) + (isDead(piece.name, sort, published) ? 1 : 0),
       joined: joined || (before?.joined ?? false),
     }
     if (isBetter(list, best.get(piece.to))) best.set(piece.to, list)
-    if (list.count > 1 && isBetter(list, several.get(piece.to))) several.set(piece.to, list)
+    if (list.count > 1 && isLivelier(list, several.get(piece.to))) several.set(piece.to, list)
   }
   for (const here of pieces) {
     const at = here[0]?.from ?? 0
@@ -100,6 +118,19 @@ function isBetter(list: NameList, than: NameList | undefined): boolean {
   return list.from < than.from || (list.from === than.from && list.count < than.count)
 }
 
+/** Among lists of several, the one with the fewest names of bodies that were not there at the time comes first. */
+function isLivelier(list: NameList, than: NameList | undefined): boolean {
+  if (!than || list.from !== than.from || list.dead === than.dead) return isBetter(list, than)
+  return list.dead < than.dead
+}
+
+function isDead(name: Name, sort: Sort, published: IsoDate | null): boolean {
+  if (published === null) return false
+  return !bearersOf(name, sort).some(
+    ({ opened, closed }) => opened <= published && (closed === null || published < closed),
+  )
+}
+
 /** Where the name before this one must end for the two to be in one list: across ", ", " and ", ", and the " and the like. */
 function gapBefore(tokens: Tokens, at: number): { end: number; joined: boolean } | null {
   let end = at
@@ -116,8 +147,9 @@ function gapBefore(tokens: Tokens, at: number): { end: number; joined: boolean }
 
 /** "North Central London (NCL) and": the end of the name before the bracket. */
 export function skipAcronym(tokens: Tokens, end: number): number {
-  const opened = tokens.breaks[end - 1] === BREAK.bracket && tokens.breaks[end] !== BREAK.none
-  return opened && tokens.text.charAt((tokens.starts[end - 1] ?? 1) - 1) === '(' ? end - 1 : end
+  const { text, starts, ends } = tokens
+  const bracketed = text.charAt((starts[end - 1] ?? 1) - 1) === '(' && text.charAt(ends[end - 1] ?? 0) === ')'
+  return bracketed ? end - 1 : end
 }
 
 /** "North, South" before "and Central Manchester": the names that the compass words stand for, as a list that ends there. */
@@ -141,7 +173,14 @@ function compassNames(
   }
   let list = before
   for (const piece of found.reverse())
-    list = { piece, before: list, from: list?.from ?? piece.from, count: (list?.count ?? 0) + 1, joined: true }
+    list = {
+      piece,
+      before: list,
+      from: list?.from ?? piece.from,
+      count: (list?.count ?? 0) + 1,
+      dead: list?.dead ?? 0,
+      joined: true,
+    }
   return found.length > 0 ? list : null
 }
 

@@ -36,7 +36,7 @@ export interface Name {
 
 export type Names = TrieNode<Name>
 
-const DESIGNATED = /^(.+?) (CCGs?|ICB|ICS|ICP|STP|Integrated Care Board|Integrated Care)$/
+const DESIGNATED = /^(.+?) (CCGs?|ICB|ICS|ICP|STP|Integrated Care Board)$/
 const NHS = /^NHS /
 const ONE_WORD_BODY = /^\w*(?:CCG|ICB|ICS|HCP)$/
 const PARTNERSHIP = /(?: Health and (?:Social )?Care(?: Partnership)?(?: ICS)?| \(Health and Care Partnership\))$/
@@ -116,6 +116,8 @@ function standingOf(text: string, designated: boolean, behindNhs: boolean): Stan
   return designated || behindNhs ? 'short' : 'full'
 }
 
+const HAS_ACRONYM = /^(?:[^ ]*[A-Z][^ ]*[A-Z][^ ]*|[A-Z]{3,} .*)$/
+
 function isAcronym(text: string): boolean {
   return !text.includes(' ') && /[A-Z].*[A-Z]/.test(text)
 }
@@ -146,7 +148,7 @@ function plantName(
   standing: Standing,
   together: boolean,
 ): void {
-  const written = isAcronym(text) ? text : null
+  const written = HAS_ACRONYM.test(text) ? text : null
   const kept = TELLING.has(words.join(' ')) ? 'telling' : standing
   plant(tree, words, (old) => ({
     namings: withNaming(old?.namings ?? [], bearer, kept),

@@ -51,7 +51,7 @@ export function openScene(tokens: Tokens, names: Names, tree: Designators, publi
     published,
     topic: topicOf(designators),
     lists(sort) {
-      const known = lists.get(sort) ?? listsOf(tokens, pieces, names, sort)
+      const known = lists.get(sort) ?? listsOf(tokens, pieces, names, sort, published)
       lists.set(sort, known)
       return known
     },

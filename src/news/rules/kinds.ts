@@ -1,7 +1,8 @@
-import type { Reading } from '../reading.ts'
+import type { Hit, Reading } from '../reading.ts'
 import type { Kind, Reason } from '../understanding.ts'
 import { ASIDE_RULES, ELSEWHERE_RULES } from './aside.ts'
 import type { Verdict } from './merger.ts'
+import { nearestTo } from './near.ts'
 import { firstRule, type Rule, tryRule } from './rule.ts'
 
 /** What is about the structure of systems even in an item about a merger. */
@@ -9,7 +10,13 @@ const STRONG_RULES: readonly Rule[] = [
   {
     name: 'system-boundaries',
     says: 'It is about the boundaries of a system.',
-    any: ['SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY', 'BOUNDARY & SYSTEM', 'MOVE >12 BODY >4 BODY', 'LEAVE_SYSTEM'],
+    any: [
+      'SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY',
+      'MOVE >12 NAMED_SYSTEM >4 NAMED_SYSTEM',
+      'BOUNDARY & SYSTEM',
+      'MOVE >12 BODY >4 BODY',
+      'LEAVE_SYSTEM',
+    ],
     unless: ['CLINICAL ~3 MOVE'],
   },
   {
@@ -55,7 +62,13 @@ const TITLE_RULE: Rule = {
   any: ['title: SYSTEM|NAMED_SYSTEM'],
 }
 
-const FURTHER_RULES: readonly (Rule & { readonly kind: Kind })[] = [
+interface FurtherRule extends Rule {
+  readonly kind: Kind
+  /** What must be true besides. */
+  readonly holds?: (reading: Reading) => boolean
+}
+
+const FURTHER_RULES: readonly FurtherRule[] = [
   {
     kind: 'consultation',
     name: 'people-asked',
@@ -72,12 +85,13 @@ const FURTHER_RULES: readonly (Rule & { readonly kind: Kind })[] = [
   },
 ]
 
-const MONEY_RULES: readonly (Rule & { readonly kind: Kind })[] = [
+const MONEY_RULES: readonly FurtherRule[] = [
   {
     kind: 'finance',
     name: 'money-of-a-body',
     says: 'A commissioning body is in deficit, in special measures, or ordered to cut its costs.',
     any: ['FINANCE & CCG|ICB|BODY|COMMISSIONER'],
+    holds: (reading) => (reading.hits.get('FINANCE') ?? []).some((hit) => isOurs(reading, hit)),
   },
   {
     kind: 'procurement',
@@ -98,7 +112,14 @@ export function icsVerdict(reading: Reading, merger: boolean): Verdict {
 /** The kinds beside these two: money goes with any item, the others only with a merger or the structure of systems. */
 export function furtherKinds(reading: Reading, structural: boolean): { kind: Kind; reason: Reason }[] {
   return (structural ? [...FURTHER_RULES, ...MONEY_RULES] : MONEY_RULES).flatMap((rule) => {
-    const reason = tryRule(reading, rule)
+    const reason = rule.holds?.(reading) === false ? null : tryRule(reading, rule)
     return reason ? [{ kind: rule.kind, reason }] : []
   })
+}
+
+/** Whether a debt or a cut is a commissioning body's, and not that of a trust beside it. */
+function isOurs(reading: Reading, money: Hit): boolean {
+  const theirs = nearestTo(reading, money, ['SPENDER'], 8)
+  const ours = theirs ? nearestTo(reading, money, ['CCG', 'ICB', 'COMMISSIONER', 'BODY'], 8) : null
+  return !theirs || (ours !== null && ours.gap <= theirs.gap)
 }

@@ -1,7 +1,8 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Reason } from '../understanding.ts'
 import { ASIDE_RULES } from './aside.ts'
-import { type Near, nearestTo } from './near.ts'
+import { nearestTo, type Side } from './near.ts'
+import { ownerOf } from './owner.ts'
 import { firstRule, type Rule, reasonOf } from './rule.ts'
 
 /** The answer to whether an item is of a kind: the reason for it, or the near miss. */
@@ -9,8 +10,6 @@ export interface Verdict {
   readonly yes: Reason | null
   readonly instead: Reason | null
 }
-
-const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
 
 /** Ways to say it in which nobody else can be meant. */
 const PLAIN_RULES: readonly Rule[] = [
@@ -28,7 +27,7 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'new-body',
     says: 'A new commissioning body is to be made.',
-    any: ['COMING_BODY', 'CREATE >2 BODY', 'SINGLE >1 CCG|ICB|COMMISSIONER', 'BODY ~2 BORN'],
+    any: ['COMING_BODY', 'CREATE >2 BODY', 'SINGLE >1 CCG|ICB|COMMISSIONER', 'BODY ~2 BORN', 'title: CCG|ICB >3 BORN'],
   },
   {
     name: 'body-replaces-bodies',
@@ -38,6 +37,8 @@ const PLAIN_RULES: readonly Rule[] = [
       'CCG|ICB|BODY >8 REPLACE >5 BODY|ICB|SYSTEM',
       'FORM >10 REPLACE >4 CCG|ICB',
       'REPLACE >2 BODIES',
+      'ICB|SYSTEM >8 REPLACE >4 CCG',
+      'BODY >2 REPLACE >4 GROUPS',
     ],
     unless: ['CLINICAL', 'PROCUREMENT'],
   },
@@ -53,7 +54,7 @@ interface OwnedRule extends Pick<Rule, 'name' | 'says'> {
   readonly idea: Idea
   /** How far from the word its subject may stand, in words of weight, and on which side. */
   readonly reach: number
-  readonly side: 'before' | 'after' | 'either'
+  readonly side: Side
 }
 
 /** Words that say it only if a commissioning body is their subject or object. */
@@ -85,7 +86,9 @@ export function mergerVerdict(reading: Reading): Verdict {
   if (text?.yes) return text
   const plain = firstRule(reading, PLAIN_RULES)
   if (plain) return unlessAside(reading, null, plain)
-  return text ?? { yes: titleSaysMerger(reading), instead: null }
+  if (text) return text
+  const parts = partsSayMerger(reading)
+  return parts ? unlessAside(reading, null, parts) : { yes: null, instead: null }
 }
 
 /** What the words for merging in a part of the text say: that bodies merge, that others do, or (null) nothing. */
@@ -93,7 +96,7 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
   let instead: Reason | null = null
   for (const rule of OWNED_RULES)
     for (const hit of reading.hits.get(rule.idea) ?? []) {
-      const owner = isIn(hit) ? ownerOf(reading, hit, rule) : null
+      const owner = isIn(hit) ? ownerOf(reading, hit, rule.reach, rule.side) : null
       if (!owner || isPassing(reading, hit)) continue
       if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
       const says = 'What merges or ends is no commissioning body.'
@@ -107,22 +110,6 @@ function isPassing(reading: Reading, hit: Hit): boolean {
   return hit.from >= reading.titleEnd && nearestTo(reading, hit, ['MEANWHILE'], 1, 'before') !== null
 }
 
-/** Whoever stands nearest to a word for merging, in its sentence; of two as near, the one before it. */
-function ownerOf(reading: Reading, word: Hit, { reach, side }: OwnedRule): { hit: Hit; commissioner: boolean } | null {
-  const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
-  const theirs = nearestOther(reading, word, reach)
-  if (!ours) return theirs ? { hit: theirs.hit, commissioner: false } : null
-  const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
-  if (!theirs || (ours.gap <= theirs.gap && !covered)) return { hit: ours.hit, commissioner: true }
-  return { hit: theirs.hit, commissioner: false }
-}
-
-/** Somebody else who may be merging; not practices that vote or councils that fear: those speak of others. */
-function nearestOther(reading: Reading, word: Hit, reach: number): Near | null {
-  const other = nearestTo(reading, word, ['OTHER'], reach)
-  return other && nearestTo(reading, other.hit, ['SPEAKING'], 1, 'after') ? null : other
-}
-
 /** A merger that the headline does not tell of, under a headline about something else, is told in passing. */
 function unlessAside(reading: Reading, word: Hit | null, reason: Reason): Verdict {
   const inTitle = word ? word.from < reading.titleEnd : false
@@ -130,15 +117,18 @@ function unlessAside(reading: Reading, word: Hit | null, reason: Reason): Verdic
   return aside ? { yes: null, instead: aside } : { yes: reason, instead: null }
 }
 
-/** "Our merger proposals" over a text about CCGs: the title does not say who, the summary does. */
-function titleSaysMerger(reading: Reading): Reason | null {
-  const merging = reading.hits.get('MERGE')?.[0]
-  const about = reading.mentions.find(({ kind }) => kind !== 'system') ?? reading.hits.get('CCG')?.[0]
-  const rule = {
-    name: 'merger-of-bodies-named',
-    says: 'The headline speaks of a merger and the text of commissioning bodies.',
-  }
-  return merging && about && merging.from < reading.titleEnd ? reasonOf(reading, rule, [merging, about]) : null
+/** "Our merger proposals" over a text about CCGs, or a headline about CCGs over a text that says "a step towards merger". */
+function partsSayMerger(reading: Reading): Reason | null {
+  const { hits, titleEnd, mentions } = reading
+  const merging = (['MERGE', 'SHARED_MANAGEMENT', 'ABOLISHED'] as const)
+    .map((idea) => hits.get(idea)?.[0])
+    .find(Boolean)
+  const bodies = new Set(mentions.filter(({ kind }) => kind !== 'system').map(({ name }) => name))
+  const about = mentions.find(({ kind }) => kind !== 'system') ?? hits.get('CCG')?.[0] ?? hits.get('ICB')?.[0]
+  if (!merging || !about || (hits.has('OTHER') && bodies.size < 2)) return null
+  if (merging.from < titleEnd === about.from < titleEnd) return null
+  const says = 'The headline and the text together speak of a merger and of commissioning bodies.'
+  return reasonOf(reading, { name: 'merger-of-bodies-named', says }, [merging, about])
 }
 
 function inOrder(one: Hit, other: Hit): Hit[] {

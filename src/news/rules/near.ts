@@ -40,6 +40,8 @@ const SLIGHT = new Set([
   ],
 ])
 
+export type Side = 'before' | 'after' | 'either'
+
 export interface Near {
   readonly hit: Hit
   /** Words of weight between the two. */
@@ -53,7 +55,7 @@ export function nearestTo(
   word: Hit,
   ideas: readonly Idea[],
   reach: number,
-  side: 'before' | 'after' | 'either' = 'either',
+  side: Side = 'either',
 ): Near | null {
   let best: Near | null = null
   for (const idea of ideas) {

@@ -20,6 +20,8 @@ const SETTLED_DAYS = 170
 /** A start longer ago than this is history, not news. */
 const RECENT_DAYS = 100
 
+const APPROVED = { name: 'approved', says: 'NHS England or ministers have approved it.' }
+
 /** How far it has come, the most telling first: the first rule that fires decides. */
 const STAGE_RULES: readonly StageRule[] = [
   { stage: 'rejected', name: 'refused', says: 'It was refused, voted down or dropped.', find: refusal },
@@ -33,7 +35,7 @@ const STAGE_RULES: readonly StageRule[] = [
         : matchPattern(reading, 'DELAYED ~8 MERGE|ABOLISHED|ABOLISH|CLUSTER|PLANNED|SYSTEM|LAW'),
   },
   { stage: 'effective', name: 'has-happened', says: 'It has happened, or happens today.', find: happening },
-  { stage: 'approved', name: 'approved', says: 'NHS England or ministers have approved it.', find: approval },
+  { stage: 'approved', ...APPROVED, find: approval },
   {
     stage: 'applied',
     name: 'applied-for',
@@ -63,6 +65,12 @@ const STAGE_RULES: readonly StageRule[] = [
   },
 ]
 
+const SYSTEM_DELAYED: Rule = {
+  name: 'put-off',
+  says: 'It was put off.',
+  any: ['DELAYED ~6 SYSTEM|NAMED_SYSTEM|DESIGNATE|LAW'],
+  unless: ['NOT_DELAY'],
+}
 const PLANNED: Rule = { name: 'planned', says: 'It is floated, planned or wanted.', any: ['PLANNED'] }
 const SYSTEM_PLANNED: Rule = {
   name: 'system-change-planned',
@@ -91,6 +99,10 @@ export function stageOf(reading: Reading, merger: boolean, starts: IsoDate | nul
 
 /** Most items about systems have no stage; a designation and a change of boundary do. */
 function systemStage(reading: Reading, starts: IsoDate | null): Staged {
+  const late = tryRule(reading, SYSTEM_DELAYED)
+  if (late) return { stage: 'delayed', reason: late }
+  const approved = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ? approval(reading) : null
+  if (approved) return { stage: 'approved', reason: reasonOf(reading, APPROVED, approved) }
   const planned = tryRule(reading, SYSTEM_PLANNED)
   if (planned) return { stage: 'proposed', reason: planned }
   const designated = tryRule(reading, DESIGNATED)

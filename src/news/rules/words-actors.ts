@@ -5,6 +5,7 @@ export const ACTORS = {
   COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
     commissioner(s), health service commissioning bod(y|ies)!,
     strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s)`,
+  GROUPS: 'groups, two groups, predecessor(s), predecessor organisations, former groups, organisations',
   SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
     sustainability and transformation plan(s), sustainability and transformation partnership(s), sustainability transformation plan(s),
     sustainability transformation partnership(s), accountable care system(s), acss, integrated care partnership(s),
@@ -25,6 +26,8 @@ export const ACTORS = {
     regulators merge, monitor, trust development authority, insurer(s), supermarket(s), medical centre(s), laboratories, chemists,
     partnerships of gps, out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), committees merge,
     police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
+  /** Others who have deficits. */
+  SPENDER: 'trust(s), foundation trust(s), hospital(s), council(s), universit(y|ies)!, school(s), provider(s)',
   SUPPORT_UNIT: 'csu(s), commissioning support unit(s), commissioning support',
   /** Whose yes or no settles it. */
   AUTHORITY: `nhs england, nhse, nhs england and nhs improvement, nhs improvement, nhs england improvement, nhsei, ministers, minister,

@@ -70,7 +70,7 @@ export const STEPS = {
     online survey, survey on, survey asks, how to comment, engagement exercise, engagement event(s), engagement period, engagement on,
     public engagement, engagement process, listening exercise, listening event(s), feedback on, consultation on, consultation response(s),
     consultation results, consultation findings, consultation report, engagement report, outcome of consultation, outcome of the consultation,
-    discussing a case, pop up, drop in, public meeting(s), asked what they think, a consultation closing, a survey open, a survey,
+    discussing a case, pop up, drop in, public meeting(s), asked what they think, a consultation closing, a survey open,
     respond to the consultation, have a say, consultation document, questionnaire(s), views on, comments on, roadshow(s), engagement sessions`,
   BALLOT: `ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
     membership vote, referendum, due to vote, set to vote, voting opens, voting closes, doctors will decide, gps will decide,

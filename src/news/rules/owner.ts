@@ -1,0 +1,26 @@
+import type { Hit, Idea, Reading } from '../reading.ts'
+import { type Near, nearestTo, type Side } from './near.ts'
+
+/** Who may be the subject of a word such as "merge": the commissioning side, or somebody else. */
+export interface Owner {
+  readonly hit: Hit
+  readonly commissioner: boolean
+}
+
+const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
+
+/** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
+export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side): Owner | null {
+  const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
+  const theirs = nearestOther(reading, word, reach)
+  if (!ours) return theirs ? { hit: theirs.hit, commissioner: false } : null
+  const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
+  if (!theirs || (ours.gap <= theirs.gap && !covered)) return { hit: ours.hit, commissioner: true }
+  return { hit: theirs.hit, commissioner: false }
+}
+
+/** Not practices that vote or councils that fear: those speak of others. */
+function nearestOther(reading: Reading, word: Hit, reach: number): Near | null {
+  const other = nearestTo(reading, word, ['OTHER'], reach)
+  return other && nearestTo(reading, other.hit, ['SPEAKING'], 1, 'after') ? null : other
+}
