@@ -42,8 +42,8 @@ const TEXT_AT_MOST = 100
 const TRY =
   'Try a CCG or ICB (Wirral, or NHS Sussex ICB), a council (City of Bristol), a code (12F) or a postcode (CH41).'
 
-/** "City of York" where no council has that very name. */
-const CITY_OF = /^(?:the )?(?:city|county) of (.+)$/i
+/** "City of York", "Wirral borough": a council, though the word is not said. */
+const STYLED = /^(?:the )?(?:city|county) of (.+)$|^(.+) (?:city|borough|county|district|mbc)$/i
 
 /** Builds the indexes over the register, once. */
 export function createFinder(register: Register, lineage: Lineage = createLineage(register)): Finder {
@@ -79,9 +79,9 @@ export function createFinder(register: Register, lineage: Lineage = createLineag
     const named = index.names.get(wording.key)?.entries ?? index.looseNames.get(wording.looseKey) ?? []
     const found = settle.among(named, said, sought)
     if (found) return found
-    const cityOf = CITY_OF.exec(typed)?.[1]
-    const city = cityOf ? find(`${cityOf} council`, options) : null
-    if (city?.answer === 'match') return city
+    const styled = STYLED.exec(typed)
+    const council = styled ? find(`${styled[1] ?? styled[2]} council`, options) : null
+    if (council?.answer === 'match') return council
     const elsewhere = PLACES_ELSEWHERE.get(wording.key)
     if (elsewhere) return { answer: 'elsewhere', ...elsewhere, why: sentenceElsewhere(elsewhere) }
     return (

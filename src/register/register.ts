@@ -126,8 +126,7 @@ export const REGISTER_DATA = new URL('data/', import.meta.url)
  * Throws when a file is missing, is not CSV, or has the same thing twice. What the facts say is not judged here: see `check.ts`.
  */
 export function loadRegister(folder: URL = REGISTER_DATA): Register {
-  const rows = (file: string): Record<string, string>[] =>
-    parse(readFileSync(new URL(file, folder)), { columns: true, skip_empty_lines: true })
+  const rows = (file: string): Row[] => readRows(new URL(file, folder))
   const bodies = rows('bodies.csv').map(readBody)
   const systems = rows('stp_ics.csv').map(readSystem)
   const councils = rows('areas.csv').map(readCouncil)
@@ -161,7 +160,13 @@ function keyed<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string)
   return map
 }
 
-type Row = Record<string, string>
+type Row = Readonly<Record<string, string>>
+
+/** The rows by column. (Asking csv-parse for records in place of lists of fields takes a third longer.) */
+function readRows(file: URL): Row[] {
+  const [columns, ...rows]: string[][] = parse(readFileSync(file))
+  return rows.map((fields) => Object.fromEntries(fields.map((field, at) => [columns?.[at] ?? '', field])))
+}
 
 function text(row: Row, column: string): string {
   const value = row[column]
