@@ -1,7 +1,4 @@
 /** Feeds over a real database and a real server, with a clock that the test moves. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   createFeeds,
   type Feeds,
@@ -13,8 +10,10 @@ import {
 } from '../../src/feeds/feeds.ts'
 import { createLog } from '../../src/log.ts'
 import { createFetcher } from '../../src/net/fetcher.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import type { Engine } from '../../src/store/engine.ts'
+import type { Store } from '../../src/store/store.ts'
 import { type FeedServer, startFeedServer } from '../platforms/feeds.ts'
+import { openTestStore } from '../store-for-tests.ts'
 
 export interface Told {
   readonly feed: NewsSource
@@ -42,21 +41,16 @@ export interface World extends AsyncDisposable {
 }
 
 export interface WorldOptions {
-  readonly databaseUrl?: string
+  /** SQLite when not given. */
+  readonly engine?: Engine
   readonly needs?: Partial<FeedsNeeds>
 }
 
 export const TENANT = 'discord:1'
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'mergerwatch-feeds-'))
   const server = await startFeedServer()
-  const store = await openStore({
-    url: options.databaseUrl ?? `file:${join(folder, 'test.db')}`,
-    onFault: (fault) => {
-      throw fault
-    },
-  })
+  const { store, close } = await openTestStore(options.engine ?? 'sqlite')
   const fetcher = createFetcher({ allow: ['127.0.0.1'], trusted: [], userAgent: 'Mergerwatch/test' })
   const told: Told[] = []
   const make = (owner: string) =>
@@ -101,9 +95,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
     [Symbol.asyncDispose]: async () => {
       await fetcher.close()
-      await store.close()
+      await close()
       await server.close()
-      await rm(folder, { recursive: true, force: true })
     },
   }
   return world

@@ -19,7 +19,8 @@ export type Memory = z.infer<typeof memory>
 
 /** Reads the column; a fresh memory when it is empty or spoilt. */
 export function readMemory(column: string | null): Memory {
-  return memory.parse(parseJson(column ?? '{}'))
+  const read = memory.safeParse(parseJson(column ?? '{}'))
+  return read.success ? read.data : memory.parse({})
 }
 
 export function writeMemory(remembered: Memory): string {
@@ -28,9 +29,8 @@ export function writeMemory(remembered: Memory): string {
 
 function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
+    return JSON.parse(text)
   } catch {
-    return {}
+    return null
   }
 }
