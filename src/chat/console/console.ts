@@ -7,10 +7,10 @@ import { type Message, sentence } from '../message.ts'
 import type { Adapter, Outcome } from '../platform.ts'
 import type { Router } from '../router.ts'
 import { createChoices } from './choices.ts'
-import { commonInsert, complete } from './complete.ts'
 import { paintFor } from './paint.ts'
-import { render, renderCandidates } from './render.ts'
-import { plainTerminal, promptTerminal } from './terminal.ts'
+import { openPrompt } from './prompt.ts'
+import { render } from './render.ts'
+import { plainTerminal } from './terminal.ts'
 
 export interface ConsoleNeeds {
   readonly router: Router
@@ -33,7 +33,6 @@ const CALLER: Caller = {
   isAdmin: async () => true,
 }
 
-const PROMPT = 'mergerwatch> '
 const WELCOME = 'This is Mergerwatch: type help for what it can do, exit to leave.'
 const FAREWELLS: ReadonlySet<string> = new Set(['exit', 'quit', '/exit', '/quit'])
 const BELL = '\u0007'
@@ -50,6 +49,8 @@ export function createConsole({ router, input, output, clock, onExit }: ConsoleN
   let terminal = plainTerminal(output)
   let reader: Interface | undefined
   let conversation: Promise<void> = Promise.resolve()
+  /** Whether somebody speaks here, so that the end of the conversation is the end of the program. */
+  let isAddressed = isInteractive
   let isListening = false
   let isStopping = false
 
@@ -66,46 +67,15 @@ export function createConsole({ router, input, output, clock, onExit }: ConsoleN
     return sentence('warning', `There is no [${number}] to choose.`, 'Type a number that stands in brackets above.')
   }
 
-  /** Reads and answers one line after the other until the end, and tells whether that is the end of the program too. */
-  const converse = async (lines: Interface): Promise<boolean> => {
-    let isAsked = false
+  /** Reads and answers one line after the other until the end. */
+  const converse = async (lines: Interface): Promise<void> => {
     for await (const line of lines) {
       const asked = line.trim()
-      if (FAREWELLS.has(asked.toLowerCase())) return true
-      isAsked ||= asked !== ''
+      isAddressed ||= asked !== ''
+      if (FAREWELLS.has(asked.toLowerCase())) return
       await terminal.print(asked === '' ? [] : linesOf(await answer(asked)))
     }
     if (isInteractive) await terminal.print([''])
-    return isInteractive || isAsked
-  }
-
-  const offer = async (line: string): Promise<[string[], string]> => {
-    const completion = await complete(line, router, CALLER)
-    const insert = commonInsert(completion)
-    if (insert !== null) return [[insert], completion.replaces]
-    if (completion.candidates.length > 0) await terminal.print(renderCandidates(completion.candidates, paint))
-    return [[], line]
-  }
-
-  const openPrompt = (): Interface => {
-    let isClosed = false
-    const prompt = createInterface({
-      input,
-      output,
-      prompt: PROMPT,
-      completer: (line: string, done: (fault: Error | null, offered: [string[], string]) => void) => {
-        // Told after it was closed, readline would throw where nobody can catch it.
-        const tell = (offered: [string[], string]) => {
-          if (!isClosed) done(null, offered)
-        }
-        offer(line).then(tell, () => tell([[], line]))
-      },
-    })
-    prompt.once('close', () => {
-      isClosed = true
-    })
-    terminal = promptTerminal(output, prompt)
-    return prompt
   }
 
   const put = async (lines: readonly string[], nonce: string, messageId: string): Promise<Outcome> => {
@@ -136,14 +106,15 @@ export function createConsole({ router, input, output, clock, onExit }: ConsoleN
     start: async () => {
       // A reader that goes away (`| head`) is told to whoever prints next; without a listener it would end the process.
       output.on('error', () => {})
-      reader = isInteractive ? openPrompt() : createInterface({ input })
+      if (isInteractive) ({ reader, terminal } = openPrompt({ input, output, router, caller: CALLER, paint }))
+      else reader = createInterface({ input })
       isListening = true
-      conversation = converse(reader)
-        .catch(() => isInteractive)
-        .then((isOver) => {
-          isListening = false
-          if (isOver && !isStopping) onExit?.()
-        })
+      const end = () => {
+        isListening = false
+        if (isAddressed && !isStopping) onExit?.()
+      }
+      // What breaks a conversation off is that one of its two ends is gone.
+      conversation = converse(reader).then(end, end)
       if (isInteractive) await terminal.print([WELCOME, ''])
     },
     stop: async () => {

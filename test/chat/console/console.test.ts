@@ -56,6 +56,17 @@ describe('piped input', () => {
   }
   it('needs no line break at its end', async () => assert.match(await piped('watch list'), /^Nothing is watched\.\n/))
 
+  it('is over when nobody reads the answers any more', async () => {
+    const source = new PassThrough()
+    const over = Promise.withResolvers<void>()
+    const gone = new Writable({ write: (_text, _encoding, done) => done(new Error('EPIPE')) })
+    const adapter = createConsole({ router: worldRouter(), input: source, output: gone, clock, onExit: over.resolve })
+    await adapter.start()
+    source.write('watch list\n')
+    await over.promise
+    await adapter.stop()
+  })
+
   it('that ends without a command leaves the program running, as a service needs', async () => {
     const source = new PassThrough()
     const output = new PassThrough()
