@@ -12,7 +12,7 @@ import { clean, cut } from './words.ts'
  * Slack takes an uploaded file into a message only once it has looked at it, and answers `invalid_blocks` until then.
  * So the message is offered again after these pauses.
  */
-const PAUSES_MS = [300, 1_000, 2_000]
+const PAUSES_MS = [300, 700, 1_500]
 
 /** Files remembered for each workspace, so that a picture that is shown again is not uploaded again. */
 const FILES_KEPT = 100

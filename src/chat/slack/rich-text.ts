@@ -2,7 +2,8 @@
  * Neutral text as Slack's rich text.
  *
  * Rich text is a tree, not markup: a `text` element is shown letter by letter, so nothing in it needs escaping, and
- * neither a mention nor a link nor an emphasis can arise from words. That is why cards are built of it and not of mrkdwn.
+ * neither a mention nor a link nor an emphasis can arise from words. That is why cards are built of it and not of mrkdwn,
+ * and why facts are lines and not the fields of a section, which have no other way to show a bold label or a link.
  */
 import type { types } from '@slack/bolt'
 import { isWebAddress, type Span, spansOf, type Text } from '../message.ts'

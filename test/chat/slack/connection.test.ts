@@ -63,17 +63,14 @@ test('after a dropped socket it connects again', async (t) => {
   assert.match((await deed.next()).reading.words, /wirral/)
 })
 
-test('however often it had to connect again, it has one connection', async (t) => {
+test('when it had to connect again, it has one connection', async (t) => {
   const { slack, adapter } = await connected(t)
   const opened = () => slack.requests.filter((request) => request.method === 'apps.connections.open').length
-  for (let times = 1; times <= 2; times += 1) {
-    slack.dropSockets()
-    await until('it has noticed', () => !adapter.isReady())
-    await until('it is ready again', () => adapter.isReady())
-    assert.equal(opened(), times + 1)
-  }
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
-  assert.equal(opened(), 3)
+  slack.dropSockets()
+  await until('it has noticed', () => !adapter.isReady())
+  await until('it is ready again', () => adapter.isReady())
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  assert.equal(opened(), 2)
   assert.equal(slack.openSockets(), 1)
 })
 

@@ -1,47 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
-import { bold, facts, link, list, type Message, paragraph, type Text } from '../../../src/chat/message.ts'
-import { type RenderOptions, render, type SlackMessage } from '../../../src/chat/slack/render.ts'
-import { checkBlocks } from '../../platforms/slack/block-rules.ts'
-import { type Reading, readMessage } from '../../platforms/slack/reading.ts'
+import { bold, facts, link, list, type Message, paragraph } from '../../../src/chat/message.ts'
+import { render } from '../../../src/chat/slack/render.ts'
+import type { Reading } from '../../platforms/slack/reading.ts'
+import { assertSound, read } from './hostile.ts'
 
 const PLAIN: Message = { title: 'A title', tone: 'plain', blocks: [] }
 
-function read(rendered: SlackMessage): Reading {
-  return readMessage({ text: rendered.text, blocks: rendered.blocks, isParsed: false, unfurlsLinks: false })
+function rendered(message: Partial<Message>): Reading {
+  return read(render({ ...PLAIN, ...message }))
 }
-
-function rendered(message: Partial<Message>, options?: RenderOptions): Reading {
-  return read(render({ ...PLAIN, ...message }, options))
-}
-
-function assertSound(message: SlackMessage): void {
-  const verdict = checkBlocks(message.blocks, 'message', () => true)
-  assert.deepEqual(verdict, { error: null, details: [] })
-  assert.ok(message.text.length > 0 && message.text.length <= 4_000)
-}
-
-const HOSTILE = [
-  '<!channel> <!here> <!everyone>',
-  '@everyone @channel @here',
-  '<@UADMIN> <!subteam^SGROUP>',
-  '<https://evil.example|NHS England>',
-  '[NHS England](https://evil.example)',
-  'https://evil.example/bare',
-  '&lt;!channel&gt; &amp;lt;!here&amp;gt;',
-  '*bold* _italic_ ~gone~ `code` ```block```',
-  ':rotating_light: > quoted\n> again',
-  '\u202egnp.exe\u2066 \u200f\u061c',
-  '\ud83d lone \udc00 halves',
-  '\u0000\u0007\u001b[31m',
-  '👩‍👩‍👧‍👦🏴\u{e0067}\u{e007f}'.repeat(20),
-  '"'.repeat(4_000),
-  'x'.repeat(5_000),
-  '\n'.repeat(500),
-  '',
-  ' ',
-]
 
 describe('a card', () => {
   test('shows overline, title with its link, paragraphs, facts, lists and footer, in that order', () => {
@@ -76,6 +44,54 @@ describe('a card', () => {
       ['https://example.org/a', 'https://example.org/b', 'https://example.org/c'],
     )
     assertSound(render(message))
+  })
+
+  test('is made of these blocks', () => {
+    const message: Message = {
+      overline: 'MERGER APPROVED · Kernow',
+      title: 'Kernow’s two boards become one',
+      link: 'https://example.org/a',
+      tone: 'alert',
+      blocks: [facts({ label: 'Takes effect', value: '1 April 2020' })],
+      buttons: [
+        { kind: 'link', label: 'Read', url: 'https://example.org/a' },
+        { kind: 'action', label: 'Why this?', call: { action: 'alerts.why', payload: '41' } },
+      ],
+      footer: 'The Daily Board',
+      notify: [{ kind: 'group', id: 'SGROUP' }],
+    }
+    const section = (...elements: object[]) => ({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements }],
+    })
+    const strong = (words: string) => ({ type: 'text', text: words, style: { bold: true } })
+    assert.deepEqual(render(message).blocks, [
+      { type: 'section', text: { type: 'mrkdwn', text: '<!subteam^SGROUP>' } },
+      section(
+        strong('🔔 MERGER APPROVED · Kernow'),
+        { type: 'text', text: '\n' },
+        { type: 'link', url: 'https://example.org/a', text: 'Kernow’s two boards become one', style: { bold: true } },
+      ),
+      section(strong('Takes effect: '), { type: 'text', text: '1 April 2020' }),
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            action_id: '_open#0',
+            text: { type: 'plain_text', text: 'Read', emoji: false },
+            url: 'https://example.org/a',
+          },
+          {
+            type: 'button',
+            action_id: 'alerts.why#1',
+            text: { type: 'plain_text', text: 'Why this?', emoji: false },
+            value: '41',
+          },
+        ],
+      },
+      { type: 'context', elements: [{ type: 'plain_text', text: 'The Daily Board', emoji: false }] },
+    ])
   })
 
   test('has a header when its title opens nothing, and none when the title is too long for one', () => {
@@ -118,30 +134,6 @@ describe('a card', () => {
       { text: 'mail', url: 'mailto:a@b.c' },
     ]
     assert.deepEqual(rendered({ link: 'data:text/html,x', blocks: [paragraph(text)] }).links, [])
-  })
-})
-
-describe('hostile words', () => {
-  for (const words of HOSTILE) {
-    test(`ping nobody and link nowhere: ${JSON.stringify(words.slice(0, 40))}`, () => {
-      const message = everywhere(words)
-      const reading = read(render(message))
-      assert.deepEqual(reading.pinged, [])
-      assert.deepEqual(
-        reading.links.map(({ url }) => url),
-        ['https://example.org/title', 'https://example.org/button'],
-      )
-      assertSound(render(message))
-    })
-  }
-
-  test('lose the marks that turn the writing direction', () => {
-    assert.equal(rendered({ title: 'a\u202eb\u2066c\u200fd' }).words, 'abcd')
-  })
-
-  test('keep letters that mean something in Slack’s markup, as letters', () => {
-    const words = '*5* & <b> _snake_case_ ~1 `x`'
-    assert.equal(rendered({ title: words, blocks: [paragraph(words)] }).words, `${words}\n${words}`)
   })
 })
 
@@ -213,96 +205,3 @@ describe('what is too long', () => {
     assertSound(render({ ...PLAIN, menu: { action: 'a', prompt: 'p', options: [] } }))
   })
 })
-
-test('any message keeps to Slack’s rules, pings only those meant, and links only where it has links', () => {
-  fc.assert(
-    fc.property(
-      anyMessage,
-      fc.option(fc.string({ minLength: 1, maxLength: 24 }), { nil: undefined }),
-      (message, shareKey) => {
-        const one = render(message, shareKey === undefined ? {} : { shareKey })
-        assertSound(one)
-        const reading = read(one)
-        assert.deepEqual(reading.pinged, [])
-        const meant = linksIn(message)
-        for (const { url } of reading.links) assert.ok(meant.has(url), `${url} was linked but never meant`)
-        if (message.link?.startsWith('https://'))
-          assert.ok(reading.links.some(({ url }) => url === new URL(message.link!).href))
-      },
-    ),
-    { numRuns: 300 },
-  )
-})
-
-/** The words in every place of a message that can have them. */
-function everywhere(words: string): Message {
-  return {
-    overline: words,
-    title: words,
-    link: 'https://example.org/title',
-    tone: 'alert',
-    blocks: [
-      paragraph([words, bold(words), { text: words, url: `ftp://${words}` }]),
-      facts({ label: words, value: words }),
-      list([words, [bold(words), words]]),
-    ],
-    picture: { png: new Uint8Array(), name: 'a.png', alt: words },
-    buttons: [
-      { kind: 'link', label: words, url: 'https://example.org/button' },
-      { kind: 'action', label: words, call: { action: 'alerts.why', payload: '12' } },
-    ],
-    menu: { action: 'ccg.card', prompt: words, options: [{ label: words, value: 'a', hint: words }] },
-    footer: words,
-  }
-}
-
-const words = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom(...HOSTILE),
-  fc.lorem({ maxCount: 200 }),
-)
-const address = fc.oneof(
-  fc.webUrl({ withQueryParameters: true, withFragments: true, validSchemes: ['https'] }),
-  fc.constantFrom('javascript:x', ''),
-)
-const span = fc.oneof(words, words.map(bold), fc.record({ text: words, url: address }))
-const anyText: fc.Arbitrary<Text> = fc.oneof(words, fc.array(span, { maxLength: 6 }))
-const anyBlock = fc.oneof(
-  anyText.map(paragraph),
-  fc.array(fc.record({ label: words, value: anyText }), { maxLength: 30 }).map((rows) => facts(...rows)),
-  fc.array(anyText, { maxLength: 60 }).map(list),
-)
-const anyButton = fc.oneof(
-  fc.record({ kind: fc.constant('link' as const), label: words, url: address }),
-  fc.record({
-    kind: fc.constant('action' as const),
-    label: words,
-    call: fc.record({ action: fc.constantFrom('a.b', 'c.d'), payload: fc.string({ maxLength: 60 }) }),
-  }),
-)
-const anyMessage: fc.Arbitrary<Message> = fc.record(
-  {
-    overline: words,
-    title: words,
-    link: address,
-    tone: fc.constantFrom('alert' as const, 'good' as const, 'plain' as const, 'warning' as const),
-    blocks: fc.array(anyBlock, { maxLength: 8 }),
-    buttons: fc.array(anyButton, { maxLength: 25 }),
-    footer: anyText,
-  },
-  { requiredKeys: ['title', 'tone', 'blocks'] },
-)
-
-function linksIn(message: Message): Set<string> {
-  const found = new Set<string>()
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    for (const [name, inner] of Object.entries(value)) {
-      if ((name === 'url' || name === 'link') && typeof inner === 'string' && URL.canParse(inner))
-        found.add(new URL(inner).href)
-      visit(inner)
-    }
-  }
-  visit(message)
-  return found
-}
