@@ -24,7 +24,7 @@ A small world begins: ${OUTLETS.length} invented outlets on this machine, no net
 that two integrated care boards propose to merge, consult and are approved; and of a merger of hospital
 trusts, which is none of Mergerwatch's business: no alert comes of it. Every announcement is invented.
 
-Meanwhile try:  /ccg wirral   /ics devon   /mergers   /alerts latest   /watch list   /help
+Meanwhile try:  /ccg wirral   /ics devon   /alerts latest   /watch list   /help
 A number in brackets is a button: type it. exit or Ctrl-C leaves.
 `
 
