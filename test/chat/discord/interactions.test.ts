@@ -207,6 +207,11 @@ test('an answer that fails on the way is sent once more', async (t) => {
   const scene = await setSceneWithBot(t)
   scene.discord.trouble.failing = { pathHolds: '@original', status: 502, times: 1 }
   assert.equal((await ask(scene, 'quay list')).message.text, 'Nobody is there.')
+  const answers = scene.discord.requests.filter(({ path }) => path.endsWith('/@original'))
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [502, 200],
+  )
 })
 
 test('hostile text in an answer pings nobody, links nowhere and hides nothing', async (t) => {

@@ -92,7 +92,7 @@ const message = fc.record(
   { requiredKeys: ['title', 'tone', 'blocks'] },
 ) as fc.Arbitrary<Message>
 
-const runs = { numRuns: 150 }
+const runs = { numRuns: 100 }
 
 test('every message fits all of Discord’s limits', () => {
   fc.assert(

@@ -48,7 +48,7 @@ async function answer(needs: RestNeeds, request: IncomingMessage, response: Serv
   const { world, trouble } = needs
   const method = request.method ?? 'GET'
   const url = new URL(request.url ?? '/', 'http://loopback')
-  const path = url.pathname.replace(/^.*?\/v10(?=\/)/, '')
+  const path = decodeURIComponent(url.pathname).replace(/^.*?\/v10(?=\/)/, '')
   const { form, list, files, body } = await readBody(request)
   const send = (status: number, answered: object | null, headers: Readonly<Record<string, string>> = {}, page = '') => {
     needs.requests.push({ method, path, body, files: [...files.values()], status })
@@ -100,7 +100,7 @@ function findRoute(method: string, path: string): { route: Route; params: Record
     const params: Record<string, string> = {}
     const fits = pattern.every((step, index) => {
       if (!step.startsWith(':')) return step === steps[index]
-      params[step.slice(1)] = decodeURIComponent(steps[index] ?? '')
+      params[step.slice(1)] = steps[index] ?? ''
       return true
     })
     if (fits) return { route, params }
