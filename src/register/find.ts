@@ -21,7 +21,6 @@ export type {
   FindAnswer,
   FindOptions,
   Match,
-  Thing,
   UndecidedPostcode,
 } from './find/answer.ts'
 
