@@ -6,9 +6,9 @@ export interface Announcement {
   readonly summary: string
   readonly published: string | null
   readonly kinds: readonly Kind[]
-  readonly stage?: Stage | null
-  readonly effective?: string | null
-  readonly bodies?: readonly string[]
+  readonly stage: Stage | null
+  readonly effective: string | null
+  readonly bodies: readonly string[]
 }
 
 const on = (

@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate } from '../../time.ts'
 import type { Hit, Idea, Reading } from '../reading.ts'
+import { BREAK } from '../tokens.ts'
 import type { Reason, Stage } from '../understanding.ts'
 import { nearestTo } from './near.ts'
 import { matchPattern } from './pattern.ts'
@@ -133,7 +134,7 @@ function happening(reading: Reading, starts: IsoDate | null): Hit[] | null {
   const today = matchPattern(reading, 'HAPPENS ~8 TODAY')
   if (today && !matchPattern(reading, 'ANNOUNCED ~3 TODAY') && !matchPattern(reading, 'HEDGED')) return today
   for (const hit of reading.hits.get('HAPPENED') ?? []) {
-    if (nearestTo(reading, hit, ['WILL', 'NOT_YET', 'HEDGED'], 3, 'before')) continue
+    if (nearestTo(reading, hit, ['WILL', 'HEDGED'], 3, 'before') || isNotYet(reading, hit)) continue
     if (nearestTo(reading, hit, ['CCG', 'ICB', 'BODY', 'COMMISSIONER', 'MERGE', 'SYSTEM'], 8)) return [hit]
   }
   if (!published || !starts || daysBetween(starts, published) > RECENT_DAYS) return null
@@ -143,7 +144,7 @@ function happening(reading: Reading, starts: IsoDate | null): Hit[] | null {
 /** An approval by those who have the power, or by nobody named; not by members or boards, and not one that is hoped for. */
 function approval(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('APPROVED') ?? []) {
-    if (nearestTo(reading, hit, ['NOT_YET'], 3, 'before')) continue
+    if (isNotYet(reading, hit)) continue
     const before = isGiven(reading, hit)
       ? null
       : nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
@@ -153,10 +154,19 @@ function approval(reading: Reading): Hit[] | null {
   }
   for (const hit of reading.hits.get('AGREED') ?? []) {
     const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
-    if (!who || !isAt(reading, 'AUTHORITY', who.hit) || nearestTo(reading, hit, ['NOT_YET'], 2, 'before')) continue
+    if (!who || !isAt(reading, 'AUTHORITY', who.hit) || isNotYet(reading, hit)) continue
     return [who.hit, hit]
   }
   return null
+}
+
+/** "if NHS England approves", "could be approved": a yes that has not been given. A comma ends what such a word governs. */
+function isNotYet(reading: Reading, hit: Hit): boolean {
+  if (nearestTo(reading, hit, ['MODAL'], 0, 'before')) return true
+  const condition = nearestTo(reading, hit, ['NOT_YET'], 3, 'before')
+  if (!condition) return false
+  const { breaks } = reading.tokens
+  return !breaks.slice(condition.hit.to, hit.from + 1).some((brk) => brk >= BREAK.comma)
 }
 
 const GIVEN = new Set([

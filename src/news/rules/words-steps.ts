@@ -9,10 +9,13 @@ export const STEPS = {
   AGREED:
     'agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), decided, decides, announced, announces, accepts, says yes',
   /** Not yet, though the word stands there. */
-  NOT_YET: `subject to, if, pending, awaiting, await(s), seek(s|ing), sought, hope(s) to, hoping, asked to, be asked, needs, need, needed,
-    require(s|d), would need, to be, must be, before, expected, final, due, ask(s) for, asking, apply for, applied for, applying for,
-    application for, recommend(s|ed), will be asked, wait(ing) for, until, not yet, yet to, want(s), could, may, might, when, once, whether,
-    should, will consider, bid for, set to, poised to, to win, likely to, likely, refused, refuses, withheld, without`,
+  NOT_YET: `subject to, if, pending, awaiting, await(s), seek(s|ing), sought, hope(s), hoping, asked to, be asked, needs, need, needed,
+    require(s|d), before, expected, final, due, ask(s) for, asking, apply for, applied for, applying for, application for, recommend(s|ed),
+    will be asked, wait(ing) for, until, not yet, yet to, want(s), when, once, whether, will consider, bid for, poised to, to win, likely to,
+    likely, refused, refuses, withheld, without, expect(s), deciding, to decide, will decide, ahead of`,
+  /** The same, right before the word. */
+  MODAL:
+    'to, could, may, might, should, would, must, must be, to be, will be, would be, could be, set to, can, cannot, not',
   APPLIED: `has applied, have applied, had applied, applied, applies, apply to, applying to, to apply, will apply, application submitted,
     submitted an application, submit an application, submitted its application, submitted their application, formal application,
     application to merge, application to nhs england, merger application, merger applications, application goes in, application has gone,

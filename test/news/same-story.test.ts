@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { groupStories } from '../../src/news/group-stories.ts'
+import { isSameStory, type StoryTraits, storyTraits } from '../../src/news/same-story.ts'
+import { createUnderstanding } from '../../src/news/understand.ts'
+import type { NewsItem } from '../../src/news/understanding.ts'
+import { loadRegister } from '../../src/register/register.ts'
+import { IRRELEVANT, RELEVANT } from './announcements.ts'
+
+const understand = createUnderstanding(loadRegister())
+const traits = (title: string, summary: string, published: string | null): StoryTraits => {
+  const item: NewsItem = { title, summary, published }
+  return storyTraits(item, understand(item))
+}
+
+const APPROVED = traits(
+  'Green light for Corby and Nene merger',
+  'NHS England has approved the merger of Corby CCG and Nene CCG.',
+  '2019-11-14',
+)
+const ELSEWHERE = traits(
+  'County health bodies will be one',
+  'Nene CCG and Corby CCG may merge, NHS England has approved their plan.',
+  '2019-11-18',
+)
+const BEFORE = traits('Corby and Nene CCGs plan merger', 'The governing bodies will discuss it.', '2019-06-04')
+const OTHERS = traits(
+  'Green light for Wirral merger',
+  'NHS England has approved the merger of Wirral CCG and Liverpool CCG.',
+  '2019-11-14',
+)
+
+test('reports of one approval in different words are one story', () => {
+  assert.equal(isSameStory(APPROVED, ELSEWHERE).same, true)
+})
+
+test('another stage, other bodies, or another season is another story, and the reason says which', () => {
+  const late = { ...ELSEWHERE, published: '2020-02-01' }
+  assert.equal(isSameStory(APPROVED, { ...BEFORE, published: '2019-11-30' }).why.rule, 'another-stage')
+  assert.equal(isSameStory(APPROVED, OTHERS).why.rule, 'too-little-shared')
+  assert.equal(isSameStory(APPROVED, late).why.rule, 'too-far-apart')
+  assert.equal(
+    isSameStory({ ...APPROVED, effective: '2020-04-01' }, { ...ELSEWHERE, effective: '2021-04-01' }).why.rule,
+    'another-date',
+  )
+})
+
+test('an item that is not relevant is part of no story', () => {
+  assert.equal(isSameStory({ ...APPROVED, relevant: false }, APPROVED).same, false)
+})
+
+test('undated reports of a plan need rare words in common, since plans are reported for years', () => {
+  const plain = traits('Corby and Nene CCGs plan merger', 'A decision is due.', null)
+  const rare = traits('Corby and Nene CCGs plan merger', 'Dr Ottoline Quillfeather promised a gazebo.', null)
+  const again = traits('Merger planned by Nene and Corby CCGs', 'The gazebo was Quillfeather’s idea.', null)
+  assert.equal(isSameStory(plain, rare).same, false)
+  assert.equal(isSameStory(rare, again).same, true)
+})
+
+test('traits survive being kept as JSON', () => {
+  assert.deepEqual(JSON.parse(JSON.stringify(APPROVED)), APPROVED)
+})
+
+const someTraits = fc.constantFrom(...[...RELEVANT, ...IRRELEVANT].map((item) => storyTraits(item, understand(item))))
+
+test('two items are one story whichever comes first, and an item that is a story is its own', () => {
+  fc.assert(
+    fc.property(someTraits, someTraits, (one, other) => {
+      assert.equal(isSameStory(one, other).same, isSameStory(other, one).same)
+    }),
+    { numRuns: 1000 },
+  )
+  assert.equal(isSameStory(APPROVED, APPROVED).same, true)
+})
+
+test('a batch is grouped the same in whatever order it comes', () => {
+  const batch = RELEVANT.map((item, at) => ({ id: `item-${at}`, traits: storyTraits(item, understand(item)) }))
+  batch.push(
+    { id: 'a', traits: APPROVED },
+    { id: 'b', traits: ELSEWHERE },
+    { id: 'c', traits: BEFORE },
+    { id: 'd', traits: OTHERS },
+  )
+  const grouped = groupStories(batch)
+  assert.deepEqual(Object.fromEntries(groupStories([...batch].reverse())), Object.fromEntries(grouped))
+  assert.equal(grouped.get('a'), grouped.get('b'))
+  assert.equal(new Set(['a', 'c', 'd'].map((id) => grouped.get(id))).size, 3)
+})
+
+test('a story’s slug can be read', () => {
+  assert.equal(groupStories([{ id: 'a', traits: APPROVED }]).get('a'), 'merger-corby-nene-approved-2019-11')
+})
+
+test('two stories never have one slug', () => {
+  const far = { ...APPROVED, effective: '2020-04-01' }
+  const near = { ...APPROVED, effective: '2021-04-01' }
+  const slugs = groupStories([
+    { id: 'a', traits: far },
+    { id: 'b', traits: near },
+  ])
+  assert.deepEqual([...slugs.values()], ['merger-corby-nene-approved-2019-11', 'merger-corby-nene-approved-2019-11-2'])
+})
