@@ -1,6 +1,5 @@
 /** Answers what people typed and pressed: to them alone, with a button to share what is of use to all. */
 import type { RespondFn, webApi } from '@slack/bolt'
-import type { Keyv } from 'keyv'
 import type { Log } from '../../log.ts'
 import type { Clock } from '../../time.ts'
 import type { Answer, Caller } from '../command.ts'
@@ -9,6 +8,7 @@ import type { Router } from '../router.ts'
 import { createAdmins } from './admins.ts'
 import { OPEN_LINK, SHARE } from './controls.ts'
 import { failureOf, saying } from './faults.ts'
+import type { Memory } from './memory.ts'
 import { createOnce } from './once.ts'
 import { sendWithPicture } from './pictures.ts'
 import { type RenderOptions, render, type SlackMessage } from './render.ts'
@@ -37,7 +37,7 @@ export interface Answering {
 export interface AnsweringNeeds {
   readonly router: Router
   readonly clientFor: (tenant: string) => Promise<webApi.WebClient | null>
-  readonly cache: Keyv
+  readonly cache: Memory
   readonly log: Log
   readonly clock: Clock
 }

@@ -1,5 +1,5 @@
 /** Answers each delivery once, though Slack may deliver it again. */
-import type { Keyv } from 'keyv'
+import type { Memory } from './memory.ts'
 
 /** Slack's last retry comes about five minutes after the first delivery (docs.slack.dev/apis/events-api, "Error handling"). */
 const KEPT_MS = 3_600_000
@@ -9,7 +9,7 @@ const KEPT_MS = 3_600_000
  * work is done: a retry after a crash may be the only delivery that is ever answered, so being a retry is no reason to
  * drop it.
  */
-export function createOnce(cache: Keyv): (delivery: string, work: () => Promise<void>) => Promise<void> {
+export function createOnce(cache: Memory): (delivery: string, work: () => Promise<void>) => Promise<void> {
   const underWay = new Set<string>()
   return async (delivery, work) => {
     const key = `answered:${delivery}`

@@ -1,7 +1,7 @@
 /** Keeps answers for a day, so that the one who asked can share them with the channel. */
 import { randomBytes } from 'node:crypto'
-import type { Keyv } from 'keyv'
 import type { Message } from '../message.ts'
+import type { Memory } from './memory.ts'
 
 const KEPT_MS = 86_400_000
 
@@ -19,7 +19,7 @@ interface Kept {
   readonly picture?: { readonly png: string; readonly name: string; readonly alt: string }
 }
 
-export function createShares(cache: Keyv): Shares {
+export function createShares(cache: Memory): Shares {
   const under = (key: string) => `share:${key}`
   return {
     keep: async (message) => {

@@ -1,7 +1,6 @@
 /** The Slack adapter: commands in, messages out. The only room that knows Bolt. */
 import type { RequestListener } from 'node:http'
 import { App } from '@slack/bolt'
-import type { Keyv } from 'keyv'
 import type { Log } from '../../log.ts'
 import type { Clock } from '../../time.ts'
 import type { Adapter } from '../platform.ts'
@@ -11,6 +10,7 @@ import { createBoltLog } from './bolt-log.ts'
 import type { ClientSettings } from './clients.ts'
 import { keepConnected } from './keep-connected.ts'
 import { listen } from './listeners.ts'
+import type { Memory } from './memory.ts'
 import { HTTP_PATHS, partsFor, type SlackMode } from './modes.ts'
 import { createPosting } from './posting.ts'
 
@@ -20,7 +20,7 @@ export interface SlackNeeds {
   readonly apiUrl?: string
   readonly router: Router
   /** Keeps answers that may be shared, and which deliveries were answered. */
-  readonly cache: Keyv
+  readonly cache: Memory
   readonly log: Log
   readonly clock?: Clock
 }
