@@ -77,7 +77,8 @@ function isDesignation(word: string): boolean {
 
 /** Whether the words around a list are about somebody else: "Wirral Council", "residents in Wirral and Liverpool". */
 export function isElse(tokens: Tokens, from: number, to: number): boolean {
-  return OTHERS_AFTER.has(tokens.keys[to] ?? '') || PLACES_BEFORE.has(tokens.keys[from - 1] ?? '')
+  const placed = PLACES_BEFORE.has(tokens.keys[from - 1] ?? '') && !MEMBERS.has(tokens.keys[from - 2] ?? '')
+  return placed || OTHERS_AFTER.has(tokens.keys[to] ?? '')
 }
 
 const OTHERS_AFTER = new Set([
@@ -109,6 +110,8 @@ const OTHERS_AFTER = new Set([
   ...['patients', 'people', 'health', 'royal', 'pct', 'pcts', 'practice', 'surgery', 'gp', 'gps', 'college', 'acute'],
   ...['fire', 'school', 'schools', 'pharmacy', 'pharmacies', 'pcn', 'pcns', 'federation', 'general', 'children', 'csu'],
 ])
+/** The members of a CCG are known by its place: "practices in Erewash, Hardwick and North Derbyshire". */
+const MEMBERS = new Set(['practices', 'gps', 'members', 'surgeries', 'doctors', 'groups'])
 const PLACES_BEFORE = new Set([
   'in',
   'at',

@@ -27,7 +27,14 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'new-body',
     says: 'A new commissioning body is to be made.',
-    any: ['COMING_BODY', 'CREATE >2 BODY', 'SINGLE >1 CCG|ICB|COMMISSIONER', 'BODY ~2 BORN', 'title: CCG|ICB >3 BORN'],
+    any: [
+      'COMING_BODY',
+      'CREATE >2 BODY',
+      'ONE_BODY',
+      'SINGLE >1 CCG|ICB|COMMISSIONER',
+      'BODY ~2 BORN',
+      'title: CCG|ICB >3 BORN',
+    ],
   },
   {
     name: 'body-replaces-bodies',

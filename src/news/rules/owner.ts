@@ -9,10 +9,19 @@ export interface Owner {
 
 const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
 
+/** "The CCG approves the merger of two surgeries": behind these words stands what is merged. */
+const OBJECT_FOLLOWS = new Set(['of', 'between', 'involving'])
+const OBJECT_REACH = 8
+
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
 export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side): Owner | null {
+  const object = OBJECT_FOLLOWS.has(reading.tokens.keys[word.to] ?? '') && side !== 'after'
+  if (object) {
+    const owner = ownerOf(reading, word, OBJECT_REACH, 'after')
+    if (owner) return owner
+  }
   const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
-  const theirs = nearestOther(reading, word, reach)
+  const theirs = nearestOther(reading, word, reach, side === 'after' ? 'after' : 'either')
   if (!ours) return theirs ? { hit: theirs.hit, commissioner: false } : null
   const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
   if (!theirs || (ours.gap <= theirs.gap && !covered)) return { hit: ours.hit, commissioner: true }
@@ -20,7 +29,7 @@ export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side):
 }
 
 /** Not practices that vote or councils that fear: those speak of others. */
-function nearestOther(reading: Reading, word: Hit, reach: number): Near | null {
-  const other = nearestTo(reading, word, ['OTHER'], reach)
+function nearestOther(reading: Reading, word: Hit, reach: number, side: Side): Near | null {
+  const other = nearestTo(reading, word, ['OTHER'], reach, side)
   return other && nearestTo(reading, other.hit, ['SPEAKING'], 1, 'after') ? null : other
 }

@@ -22,9 +22,8 @@ export const ACTORS = {
     ambulance service(s), hospice(s), royal college(s), laborator(y|ies)!, public health england,
     health education england, nhs digital, nhsx, bank(s), branch(es), ward(s), unit(s), department(s), care home(s), service(s),
     gp federation(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
-    provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), union(s),
-    regulators merge, monitor, trust development authority, insurer(s), supermarket(s), medical centre(s), laboratories, chemists,
-    partnerships of gps, out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), committees merge,
+    provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), union(s), monitor, trust development authority, insurer(s), supermarket(s), medical centre(s), 
+    out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), 
     police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
   /** Others who have deficits. */
   SPENDER: 'trust(s), foundation trust(s), hospital(s), council(s), universit(y|ies)!, school(s), provider(s)',

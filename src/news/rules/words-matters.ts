@@ -1,13 +1,17 @@
 /** What the news may be about. */
 export const MATTERS = {
   MERGE: `merg(e|es|ed|er|ers|ing)!, amalgamat(e|es|ed|ing|ion)!, unif(y|ied|ying|ication)!, fus(e|ed|ing)!, combin(e|es|ed|ing)!,
-    unit(e|es|ed|ing)!, uniting, join forces, joining forces, join(s|ed|ing) together, join up, joining up, joining of, set to join,
-    to join, would join, will join, join with, joins, has joined, have joined, had joined, com(e|es|ing)! together, becom(e|es|ing)! one, became one, becom(e|es|ing)! a single,
-    into one, into a single, into two, into three, into four, into five, into six, under one roof, as one organisation, one organisation,
-    one single organisation, single organisation, single statutory organisation, one statutory body, single statutory body, single body,
-    one body, consolidat(e|es|ed|ing|ion)!, superccg(s), super ccg(s), super icb(s), mega ccg(s), mega icb(s), tie up, tie ups,
-    one ccg for, one ccg across, one ccg covering, one icb for, one icb across, one icb covering, pair with, to pair, pair up,
-    give way to, single commissioner, largest ccg, one large ccg, biggest ccg, new ccg for, new ccg to, new icb for, new ccg in, new ccg covering, new commissioning body, one commissioning group`,
+    unit(e|es|ed|ing)!, uniting, join forces, joining forces, join(s|ed|ing) together, join up, joining up, joining of, joining ccgs,
+    set to join, to join, would join, will join, join with, joins, has joined, have joined, had joined, com(e|es|ing)! together,
+    becom(e|es|ing)! one, became one, becom(e|es|ing)! a single, into one, into a single, into two, into three, into four, into five,
+    into six, under one roof, as one organisation, one organisation, one single organisation, single organisation,
+    single statutory organisation, one statutory body, single statutory body, single body, one body, consolidat(e|es|ed|ing|ion)!,
+    tie up, tie ups, pair with, to pair, will pair, pair up, give way to, single commissioner`,
+  /** A body that can only be the outcome of a merger. */
+  ONE_BODY: `superccg(s), super ccg(s), super icb(s), mega ccg(s), mega icb(s), one ccg for, one ccg across, one ccg covering, on one ccg,
+    into one ccg, as one ccg, form one ccg, for one ccg, one icb for, one icb across, one icb covering, into one icb, largest ccg,
+    one large ccg, biggest ccg, one commissioning group, new ccg for, new ccg to, new ccg in, new ccg covering, new icb for, new icb to,
+    new commissioning body`,
   FEWER: `number of ccgs, number of clinical commissioning groups, number of icbs, number of integrated care boards, fewer ccgs,
     fewer icbs, fewer clinical commissioning groups, fewer integrated care boards, ccg numbers, icb numbers, one ccg per, one icb per,
     fewer commissioning groups, larger icbs, larger ccgs, bigger icbs, bigger ccgs, number of commissioning groups`,
@@ -35,7 +39,7 @@ export const MATTERS = {
     taken over from, taken on the, taken over the, tak(e|es|ing|en)! the duties, tak(e|es|ing|en)! over the duties, took over their,
     tak(e|es|ing|en)! responsibility from, tak(e|es|ing|en)! responsibility for commissioning,
     tak(e|es|ing)! over the, took over the, tak(e|es|ing)! on the functions, tak(e|es|ing)! on the role, tak(e|es|ing)! over, took over,
-    tak(e|es|ing)! the place of, took the place of, tak(e|es|ing)! on the responsibilities, supersed(e|es|ed|ing)!, pass to, transfer to`,
+    tak(e|es|ing)! the place of, took the place of, mak(e|es|ing)! way for, made way for, tak(e|es|ing)! on the responsibilities, supersed(e|es|ed|ing)!, pass to, transfer to`,
   /** A body that starts is news of the merger that made it. */
   BORN: `came into being, comes into being, come into being, launches today, launched today, officially launched, officially launches,
     opens its doors, opened its doors, goes live, went live, starts work, started work, was formed, has been formed, formally established,
