@@ -6,6 +6,7 @@ import type { Database, DatabaseTransaction } from '../store/store.ts'
 import type { Instant } from '../time.ts'
 
 export type StoredFeed = Selectable<FeedRow>
+export type NewFeedRow = Insertable<FeedRow>
 export type FeedChange = Updateable<Omit<FeedRow, 'id' | 'tenant'>>
 
 /** The tenant of the feeds that everyone gets stories from. */
@@ -74,10 +75,7 @@ export async function changeFeed(db: Database | DatabaseTransaction, id: number,
 }
 
 /** Adds a feed. Null when the tenant has one with that address already. */
-export async function insertFeed(
-  db: Database | DatabaseTransaction,
-  feed: Insertable<FeedRow>,
-): Promise<StoredFeed | null> {
+export async function insertFeed(db: Database | DatabaseTransaction, feed: NewFeedRow): Promise<StoredFeed | null> {
   const row = await db
     .insertInto('feeds')
     .values(feed)

@@ -27,9 +27,7 @@ export type { FeedStatus } from './feed-status.ts'
 export type { NewItem } from './polling/new-items.ts'
 export type { PollSummary } from './polling/poll-due.ts'
 export type { NewsSource, OnNew } from './polling/read-one.ts'
-export type { FeedItem } from './reading/clean-feed.ts'
-export { createFeedChecker, type FeedCheck, type FeedChecker } from './subscribing/check-feed.ts'
-export type { AddOutcome, ImportOutcome, RemoveOutcome, Subscriber } from './subscribing/subscriptions.ts'
+export type { FeedCheck } from './subscribing/check-feed.ts'
 
 export interface FeedsNeeds {
   readonly db: Database

@@ -1,7 +1,6 @@
 /** The row of a feed that has not been read yet. */
-import type { Insertable } from 'kysely'
-import type { FeedRow } from '../store/schema.ts'
 import type { Instant } from '../time.ts'
+import type { NewFeedRow } from './feed-repository.ts'
 import type { ListedFeed } from './opml.ts'
 import { WAITING } from './polling/health.ts'
 
@@ -11,7 +10,7 @@ export interface AddedFeed extends ListedFeed {
 }
 
 /** Due at once. */
-export function newFeed(feed: AddedFeed, now: Instant): Insertable<FeedRow> {
+export function newFeed(feed: AddedFeed, now: Instant): NewFeedRow {
   return {
     url: feed.url,
     tenant: feed.tenant,

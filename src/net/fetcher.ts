@@ -7,7 +7,7 @@ import { guardedConnector, type Resolve } from './guarded-connector.ts'
 import { readBody } from './read-body.ts'
 import { readWebAddress } from './web-address.ts'
 
-export type { Answered, Failed, FailureKind, Fetched } from './fetched.ts'
+export type { Answered, Fetched } from './fetched.ts'
 
 export interface FetcherOptions {
   /** ALLOW_PRIVATE_ADDRESSES: `address` or `address:port`, IPv6 in brackets when with a port; host names too. */
@@ -36,7 +36,7 @@ export interface Request {
   readonly signal?: AbortSignal
 }
 
-export interface Validators {
+interface Validators {
   /** The address that gave them. */
   readonly url: string
   readonly etag: string | null

@@ -34,7 +34,7 @@ function tooLarge(maxBytes: number, isPacked: boolean): FetchFault {
 }
 
 /** "10 MB", "512 kB", "800 bytes" (decimal units). */
-export function writeSize(bytes: number): string {
+function writeSize(bytes: number): string {
   const [size, unit] =
     bytes >= 1_000_000 ? [bytes / 1_000_000, 'MB'] : bytes >= 1_000 ? [bytes / 1_000, 'kB'] : [bytes, 'bytes']
   return `${size.toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${unit}`

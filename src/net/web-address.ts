@@ -2,7 +2,7 @@
 import { FetchFault } from './fetched.ts'
 
 /** Longer addresses are refused: no real feed has one, and some servers fail on them (RFC 9110, section 4.1, asks for 8,000 at most). */
-export const MAX_URL_LENGTH = 2_000
+const MAX_URL_LENGTH = 2_000
 
 /**
  * Reads an http(s) address, absolute or relative to `base`; decimal, octal and hexadecimal forms of IPv4 come out as

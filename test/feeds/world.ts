@@ -50,7 +50,8 @@ export const TENANT = 'discord:1'
 
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const server = await startFeedServer()
-  const { store, close } = await openTestStore(options.engine ?? 'sqlite')
+  const database = await openTestStore(options.engine ?? 'sqlite')
+  const { store } = database
   const fetcher = createFetcher({ allow: ['127.0.0.1'], trusted: [], userAgent: 'Mergerwatch/test' })
   const told: Told[] = []
   const make = (owner: string) =>
@@ -95,7 +96,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
     [Symbol.asyncDispose]: async () => {
       await fetcher.close()
-      await close()
+      await database.close()
       await server.close()
     },
   }

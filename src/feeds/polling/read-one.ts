@@ -88,7 +88,7 @@ export async function readOne(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   const fetched = await needs.turns.take(row.url, async () => {
-    if (signal?.aborted || !(await renewLease(needs.db, row.id, newLease(needs)))) return null
+    if (signal?.aborted || !(await stillLeased(needs, row))) return null
     const url = readMemory(row.polling).validatedUrl ?? row.url
     return needs.fetcher.get({
       url: row.url,
@@ -103,6 +103,12 @@ export async function readOne(
   if (fetched.kind === 'answered') return understand(needs, row, fetched, onNew)
   if (fetched.what === 'stopped') return giveBack(needs, row)
   return fail(needs, row, { why: fetched.why, answer: null })
+}
+
+/** A lease that has long to run is not renewed: each renewal is a write that must reach the disk. */
+async function stillLeased(needs: PollerNeeds, row: StoredFeed): Promise<boolean> {
+  const leftMs = Date.parse(row.lease_until ?? '') - needs.clock().getTime()
+  return leftMs > LEASE_MS / 2 || renewLease(needs.db, row.id, newLease(needs))
 }
 
 async function understand(needs: PollerNeeds, row: StoredFeed, answer: Answered, onNew: OnNew): Promise<Result> {

@@ -13,7 +13,7 @@ import { howFound } from './check-feed.ts'
 import { asAddress, type FindNeeds, findFeed } from './find-feed.ts'
 
 /** A tenant may add so many: one group cannot keep the bot busy for all others. */
-export const MAX_OWN_FEEDS = 50
+const MAX_OWN_FEEDS = 50
 
 export interface SubscriptionNeeds extends FindNeeds {
   readonly db: Database
