@@ -141,7 +141,7 @@ export function createSender(needs: SenderNeeds): Sender {
         const count = await takeUp()
         if (count === 0 && underWay.size === 0) return sent
         sent += count
-        await Promise.race(underWay.values())
+        if (underWay.size > 0) await Promise.race(underWay.values())
       }
     },
   }
