@@ -20,7 +20,7 @@ export interface StoryTraits {
 export const STORY_DAYS = 21
 const FORTNIGHT = 14
 /** Stages that come once, so that two reports with the same bodies are about the same. */
-const DECISIVE: ReadonlySet<Stage | null> = new Set(['approved', 'rejected', 'delayed', 'effective'])
+const DECISIVE: ReadonlySet<Stage | null> = new Set<Stage | null>(['approved', 'rejected', 'delayed', 'effective'])
 const MOST_WORDS = 40
 
 /** The traits of an item, from what it says and what it was understood to say. */

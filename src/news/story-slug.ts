@@ -1,6 +1,7 @@
 import type { StoryTraits } from './same-story.ts'
+import { wordSet } from './word-set.ts'
 
-const SMALL_WORDS = new Set(['nhs', 'ccg', 'icb', 'ics', 'and', 'the', 'of', 'with', 'on'])
+const SMALL_WORDS = wordSet('nhs ccg icb ics and the of with on')
 const MOST_PLACES = 2
 
 /** A readable name for a story, as "merger-eastern-cheshire-south-cheshire-approved-2019-11". Items are in the order of their days. */

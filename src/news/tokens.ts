@@ -1,3 +1,4 @@
+import { wordSet } from './word-set.ts'
 /** Text as words: the one form in which everything in this room looks at an item. */
 
 /** What stands between two words, from nothing (a space, a hyphen, an apostrophe) to the end of a sentence. */
@@ -28,7 +29,7 @@ const SIGNS = new Map([
   ['%', 'percent'],
 ])
 /** Words whose full stop does not end a sentence. */
-const SHORTENED = new Set(['dr', 'mr', 'mrs', 'ms', 'prof', 'st', 'no', 'vs', 'eg', 'ie', 'e', 'g', 'i'])
+const SHORTENED = wordSet('dr mr mrs ms prof st no vs eg ie e g i')
 
 /** Splits a text into words on everything that is no letter, digit, "&", "£" or "%". Takes time in proportion to the text. */
 export function tokenise(whole: string): Tokens {

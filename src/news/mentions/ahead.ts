@@ -1,24 +1,14 @@
 import { BREAK, type Tokens } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
+import { wordSet } from '../word-set.ts'
 import type { Designator } from './designators.ts'
 import { type NameList, piecesOf } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
 
-const PLACING = new Set(['in', 'across', 'covering', 'within', 'throughout', 'serving', 'from', 'for', 'of'])
-const LISTING = new Set([
-  'for',
-  'of',
-  'in',
-  'from',
-  'covering',
-  'serving',
-  'including',
-  'namely',
-  'includes',
-  'include',
-])
-const PASSED = new Set(['the', 'both', 'all', 'are', 'is', 'that', 'which', 'cover', 'covers', 'whole', 'county'])
+const PLACING = wordSet('in across covering within throughout serving from for of')
+const LISTING = wordSet('for of in from covering serving including namely includes include')
+const PASSED = wordSet('the both all are is that which cover covers whole county')
 
 /** Finds the names that stand after a "CCGs": "the commissioning groups for X, Y and Z", "the eight CCGs in Kent and Medway". */
 export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): boolean {
@@ -53,7 +43,7 @@ export function footprintFrom(scene: Scene, at: number): boolean {
 }
 
 /** Writes down the names of a list of two or more that starts at a word. Says whether there was one. */
-export function listFrom(scene: Scene, at: number, sort: Sort): boolean {
+function listFrom(scene: Scene, at: number, sort: Sort): boolean {
   const list = longestFrom(scene, at, sort)
   if (!list || list.count < 2) return false
   for (const piece of piecesOf(list)) {
@@ -81,46 +71,12 @@ export function isElse(tokens: Tokens, from: number, to: number): boolean {
   return placed || OTHERS_AFTER.has(tokens.keys[to] ?? '')
 }
 
-const OTHERS_AFTER = new Set([
-  ...[
-    'council',
-    'councils',
-    'councillor',
-    'councillors',
-    'county',
-    'borough',
-    'boroughs',
-    'city',
-    'district',
-    'hospital',
-  ],
-  ...[
-    'hospitals',
-    'trust',
-    'trusts',
-    'foundation',
-    'university',
-    'universities',
-    'healthcare',
-    'healthwatch',
-    'mp',
-    'mps',
-  ],
-  ...['infirmary', 'lmc', 'lmcs', 'police', 'community', 'partnership', 'teaching', 'mental', 'ambulance', 'residents'],
-  ...['patients', 'people', 'health', 'royal', 'pct', 'pcts', 'practice', 'surgery', 'gp', 'gps', 'college', 'acute'],
-  ...['fire', 'school', 'schools', 'pharmacy', 'pharmacies', 'pcn', 'pcns', 'federation', 'general', 'children', 'csu'],
-])
+const OTHERS_AFTER = wordSet(`
+  council councils councillor councillors county borough boroughs city district hospital hospitals trust trusts
+  foundation university universities healthcare healthwatch mp mps infirmary lmc lmcs police community partnership
+  teaching mental ambulance residents patients people health royal pct pcts practice surgery gp gps college acute
+  fire school schools pharmacy pharmacies pcn pcns federation general children csu
+`)
 /** The members of a CCG are known by its place: "practices in Erewash, Hardwick and North Derbyshire". */
-const MEMBERS = new Set(['practices', 'gps', 'members', 'surgeries', 'doctors', 'groups'])
-const PLACES_BEFORE = new Set([
-  'in',
-  'at',
-  'near',
-  'around',
-  'across',
-  'from',
-  'between',
-  'throughout',
-  'royal',
-  'outside',
-])
+const MEMBERS = wordSet('practices gps members surgeries doctors groups')
+const PLACES_BEFORE = wordSet('in at near around across from between throughout royal outside')

@@ -1,4 +1,5 @@
 import { BREAK } from '../tokens.ts'
+import { wordSet } from '../word-set.ts'
 import { footprintFrom, isElse } from './ahead.ts'
 import { bracketedNames } from './brackets.ts'
 import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
@@ -7,8 +8,8 @@ import { choose, record, type Scene } from './scene.ts'
 
 const FIRST_CCGS = '2013-04-01'
 const FIRST_ICBS = '2022-07-01'
-const AREA = new Set(['area', 'footprint', 'patch', 'system', 'one', 'counterpart', 'counterparts', 'neighbour'])
-const NUMBERS = new Set(['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'all'])
+const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour')
+const NUMBERS = wordSet('two three four five six seven eight nine ten all')
 
 /** Finds names without "CCG", "ICB" or "ICS" beside them, where the words around show that a commissioning body is meant. */
 export function bareNames(scene: Scene): void {

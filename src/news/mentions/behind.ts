@@ -1,41 +1,25 @@
 import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
+import { wordSet } from '../word-set.ts'
 import type { Designator } from './designators.ts'
 import { type Piece, piecesOf, skipAcronym } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, recordNew, type Scene } from './scene.ts'
 
 /** Words that may stand between a name and its "CCGs": "Norfolk and Waveney's five CCGs". */
-const BETWEEN = new Set([
-  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'all', 'both'],
-  ...['nhs', 'local', 'existing', 'current', 'former', 'health', 'area', 'wide'],
-])
+const BETWEEN = wordSet(`
+  two three four five six seven eight nine ten eleven twelve all both nhs local existing current former health
+  area wide
+`)
 /** Words before a name that say that the body is still to be made: "a single West Yorkshire CCG". */
-const MAKING = new Set([
-  ...['single', 'new', 'one', 'merged', 'combined', 'united', 'unified', 'wide', 'joint', 'proposed', 'enlarged'],
-  ...['create', 'creates', 'creating', 'form', 'forms', 'forming', 'become', 'becomes', 'called', 'named', 'a', 'an'],
-])
-const NOT_A_PLACE = new Set([
-  ...['nhs', 'the', 'a', 'an', 'clinical', 'single', 'new', 'one', 'local', 'england', 'largest', 'super', 'uk'],
-  ...['three', 'four', 'five', 'six', 'seven', 'eight', 'first', 'gp', 'gps', 'merged', 'merger', 'your', 'our', 'and'],
-  ...[
-    'this',
-    'that',
-    'joint',
-    'which',
-    'what',
-    'why',
-    'how',
-    'as',
-    'for',
-    'in',
-    'of',
-    'to',
-    'create',
-    'form',
-    'proposed',
-  ],
-])
+const MAKING = wordSet(`
+  single new one merged combined united unified wide joint proposed enlarged create creates creating form forms
+  forming become becomes called named a an
+`)
+const NOT_A_PLACE = wordSet(`
+  nhs the a an clinical single new one local england largest super uk three four five six seven eight first gp gps
+  merged merger your our and this that joint which what why how as for in of to create form proposed
+`)
 
 /** Finds the names that stand before a "CCG", "ICB" or "ICS". Says whether there were any. */
 export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): boolean {

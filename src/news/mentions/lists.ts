@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../time.ts'
 import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
 import { matchesFrom } from '../trie.ts'
+import { wordSet } from '../word-set.ts'
 import { type Bearer, type Name, type Names, nameOf, type Sort, type Standing } from './names.ts'
 
 /** One name in a list. */
@@ -29,13 +30,13 @@ export interface Lists {
 }
 
 /** Words that make one name of another: "North" of "Manchester". */
-export const COMPASS: ReadonlySet<string> = new Set([
-  ...['north', 'south', 'east', 'west', 'central', 'mid', 'northern', 'southern', 'eastern', 'western', 'greater'],
-  ...['city', 'districts', 'district', 'coastal', 'inner', 'outer'],
-])
-const JOINERS = new Set(['and', 'or', 'plus', 'with'])
+export const COMPASS: ReadonlySet<string> = wordSet(`
+  north south east west central mid northern southern eastern western greater city districts district coastal
+  inner outer
+`)
+const JOINERS = wordSet('and or plus with')
 /** Words that may stand before a name in a list without being a part of it. */
-const LEADING = new Set(['nhs', 'the', 'both', 'neighbouring', 'nearby', 'also', 'of', 'for'])
+const LEADING = wordSet('nhs the both neighbouring nearby also of for')
 
 /** Every place in the text where a name starts, with all the names that start there. */
 export function findPieces(tokens: Tokens, names: Names): Piece[][] {

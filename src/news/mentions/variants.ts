@@ -1,4 +1,5 @@
 import type { System } from '../../register/register.ts'
+import { wordSet } from '../word-set.ts'
 
 /**
  * Short forms that the press uses for a county inside a longer name ("Luton, Beds and Milton Keynes CCGs").
@@ -135,28 +136,6 @@ export const TELLING_NAMES: readonly string[] = [
 ]
 
 /** Acronyms that mean other things as well: never on their own. */
-export const UNTELLING_ACRONYMS: ReadonlySet<string> = new Set([
-  'AWC',
-  'BOB',
-  'BSC',
-  'BwD',
-  'CIOS',
-  'DGS',
-  'ELR',
-  'GM',
-  'HAST',
-  'HCV',
-  'HMR',
-  'HNY',
-  'HRW',
-  'HWE',
-  'HaRD',
-  'ICN',
-  'MHCC',
-  'MSE',
-  'SEL',
-  'STW',
-  'SWL',
-  'SYB',
-  'WAM',
-])
+export const UNTELLING_ACRONYMS: ReadonlySet<string> = wordSet(`
+  AWC BOB BSC BwD CIOS DGS ELR GM HAST HCV HMR HNY HRW HWE HaRD ICN MHCC MSE SEL STW SWL SYB WAM
+`)

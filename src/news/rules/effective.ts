@@ -2,67 +2,20 @@ import type { IsoDate } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import { BREAK, wordsBetween } from '../tokens.ts'
 import type { Reason } from '../understanding.ts'
+import { wordSet } from '../word-set.ts'
 import { type SpokenDate, spokenDates } from './dates.ts'
 
 /** Words before a date that make it the date of something else than the start. */
-const OTHER_EVENTS = new Set([
-  ...[
-    'consultation',
-    'closing',
-    'closes',
-    'close',
-    'closed',
-    'deadline',
-    'submit',
-    'submitted',
-    'application',
-    'apply',
-  ],
-  ...['send', 'survey', 'decision', 'answer', 'meet', 'meets', 'meeting', 'vote', 'votes', 'voted', 'ballot', 'since'],
-  ...[
-    'published',
-    'announced',
-    'wrote',
-    'letter',
-    'report',
-    'respond',
-    'comments',
-    'views',
-    'engagement',
-    'applications',
-  ],
-  ...['bid', 'dated', 'told', 'said', 'stalls', 'debate', 'met', 'held', 'asked', 'ruling', 'hearing'],
-])
+const OTHER_EVENTS = wordSet(`
+  consultation closing closes close closed deadline submit submitted application apply send survey decision answer
+  meet meets meeting vote votes voted ballot since published announced wrote letter report respond comments views
+  engagement applications bid dated told said stalls debate met held asked ruling hearing
+`)
 /** Words before a date that make it the start. */
-const STARTS = new Set([
-  ...[
-    'from',
-    'merge',
-    'merged',
-    'merger',
-    'form',
-    'formed',
-    'launch',
-    'launching',
-    'launches',
-    'start',
-    'starts',
-    'become',
-  ],
-  ...[
-    'effect',
-    'begin',
-    'begins',
-    'live',
-    'created',
-    'established',
-    'abolished',
-    'replaced',
-    'single',
-    'one',
-    'operate',
-  ],
-])
+const STARTS = wordSet(`
+  from merge merged merger form formed launch launching launches start starts become effect begin begins live
+  created established abolished replaced single one operate
+`)
 const LOOK_BACK = 7
 
 /** The day on which it starts, with the words that say so. */

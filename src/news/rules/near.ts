@@ -1,44 +1,12 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
+import { wordSet } from '../word-set.ts'
 import { firstFrom, oneSentence } from './pattern.ts'
 
 /** Words that do not count as distance: "merger of the three CCGs" has nothing between. */
-const SLIGHT = new Set([
-  ...[
-    'of',
-    'the',
-    'a',
-    'an',
-    'between',
-    'both',
-    'all',
-    'its',
-    'their',
-    'nhs',
-    's',
-    'our',
-    'local',
-    'with',
-    'single',
-    'new',
-  ],
-  ...[
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'health',
-    'these',
-    'those',
-    'that',
-    'to',
-    'by',
-  ],
-])
+const SLIGHT = wordSet(`
+  of the a an between both all its their nhs s our local with single new two three four five six seven eight nine
+  ten health these those that to by
+`)
 
 export type Side = 'before' | 'after' | 'either'
 

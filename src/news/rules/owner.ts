@@ -1,4 +1,5 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
+import { wordSet } from '../word-set.ts'
 import { type Near, nearestTo, type Side } from './near.ts'
 
 /** Who may be the subject of a word such as "merge": the commissioning side, or somebody else. */
@@ -10,7 +11,7 @@ export interface Owner {
 const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
 
 /** "The CCG approves the merger of two surgeries": behind these words stands what is merged. */
-const OBJECT_FOLLOWS = new Set(['of', 'between', 'involving'])
+const OBJECT_FOLLOWS = wordSet('of between involving')
 const OBJECT_REACH = 8
 
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */

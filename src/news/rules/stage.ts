@@ -2,6 +2,7 @@ import { daysBetween, type IsoDate } from '../../time.ts'
 import type { Hit, Idea, Reading } from '../reading.ts'
 import { BREAK } from '../tokens.ts'
 import type { Reason, Stage } from '../understanding.ts'
+import { wordSet } from '../word-set.ts'
 import { nearestTo } from './near.ts'
 import { matchPattern } from './pattern.ts'
 import { type Rule, reasonOf, tryRule } from './rule.ts'
@@ -169,23 +170,9 @@ function isNotYet(reading: Reading, hit: Hit): boolean {
   return !breaks.slice(condition.hit.to, hit.from + 1).some((brk) => brk >= BREAK.comma)
 }
 
-const GIVEN = new Set([
-  'been',
-  'was',
-  'were',
-  'be',
-  'get',
-  'gets',
-  'got',
-  'given',
-  'received',
-  'receives',
-  'win',
-  'wins',
-  'won',
-  'gain',
-  'gains',
-])
+const GIVEN = wordSet(`
+  been was were be get gets got given received receives win wins won gain gains
+`)
 
 /** "have been authorised", "get the green light": whoever stands before it has it, and does not give it. */
 function isGiven({ tokens }: Reading, { from }: Hit): boolean {
