@@ -17,8 +17,6 @@ export interface Connection {
   stop(): Promise<void>
   /** The client, once connected and until stopped or refused. */
   client(): Client<true> | undefined
-  /** To be told when Discord has said, to a request, that the token is no longer good. */
-  refuse(why: string): void
   health(): { readonly ok: boolean; readonly says: string }
 }
 
@@ -51,7 +49,8 @@ const HOPELESS: Readonly<Record<number, string>> = {
 export function createConnection(needs: ConnectionNeeds): Connection {
   const { log } = needs
   const stopping = new AbortController()
-  let state: State = { kind: 'waiting', why: 'it has not been tried yet' }
+  let state: State = { kind: 'waiting', why: 'the connection is being made' }
+  const stopped = new Promise<null>((resolve) => stopping.signal.addEventListener('abort', () => resolve(null)))
   let abandon: () => Promise<void> = async () => {}
 
   /** Null when connected, the sentence when it is hopeless, else what went wrong. */
@@ -77,8 +76,8 @@ export function createConnection(needs: ConnectionNeeds): Connection {
     client.on(Events.Invalidated, () => refuse('Discord has ended the bot’s session for good.'))
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
     try {
-      const connected = await Promise.race([client.login(needs.token).then(() => ready), aborted(stopping.signal)])
-      if (connected === null) return null
+      const connected = await Promise.race([client.login(needs.token).then(() => ready), stopped])
+      if (connected === null || stopping.signal.aborted) return null
       state = { kind: 'connected', client: connected }
       return null
     } catch (fault) {
@@ -119,7 +118,6 @@ export function createConnection(needs: ConnectionNeeds): Connection {
       await Promise.race([abandon(), pause(CLOSED_WITHIN_MS, undefined, { ref: false })])
     },
     client: () => ('client' in state ? state.client : undefined),
-    refuse,
     health: () => healthOf(state),
   }
 }
@@ -199,7 +197,3 @@ const NOTHING_KEPT = Object.fromEntries(
     'VoiceStateManager',
   ].map((manager) => [manager, 0]),
 )
-
-function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }))
-}

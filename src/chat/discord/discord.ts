@@ -24,7 +24,9 @@ export interface DiscordNeeds {
   readonly clock?: Clock
 }
 
-const NOT_CONNECTED_MS = 5_000
+const NOT_CONNECTED = { kind: 'later', afterMs: 5_000, why: 'the bot is not connected to Discord' } as const
+
+const TOKEN_REFUSED = { ok: false, says: 'Discord no longer takes DISCORD_TOKEN; nothing can be posted there.' }
 
 /** Answers under way are waited for so long when the bot stops. */
 const FINISHED_WITHIN_MS = 2_000
@@ -32,7 +34,8 @@ const FINISHED_WITHIN_MS = 2_000
 /** Makes the adapter; nothing is connected before its `start`. */
 export function createDiscord(needs: DiscordNeeds): Adapter {
   const { token, apiUrl, guildId, router, settings, log } = needs
-  const rest = createRequests(token, apiUrl, log)
+  const requests = createRequests(token, apiUrl, log)
+  const { rest } = requests
   const interactions = createInteractions({ router, rest, log })
   const connection = createConnection({
     token,
@@ -43,11 +46,7 @@ export function createDiscord(needs: DiscordNeeds): Adapter {
   const posting = createPosting(rest)
   const botId = () => connection.client()?.user.id
   const finding = { rest, posting, botId, clock: needs.clock ?? (() => new Date()) }
-  const notConnected = { kind: 'later', afterMs: NOT_CONNECTED_MS, why: 'the bot is not connected to Discord' } as const
-  rest.on('response', (_, { status }) => {
-    if (status === 401)
-      connection.refuse('Discord no longer takes DISCORD_TOKEN: copy the bot’s token again and restart.')
-  })
+  const isReady = () => connection.client() !== undefined && !requests.isTokenRefused()
 
   return {
     name: 'discord',
@@ -63,14 +62,13 @@ export function createDiscord(needs: DiscordNeeds): Adapter {
     stop: async () => {
       await Promise.race([interactions.finish(), pause(FINISHED_WITHIN_MS, undefined, { ref: false })])
       await connection.stop()
-      rest.clearHashSweeper()
-      rest.clearHandlerSweeper()
+      requests.close()
     },
-    isReady: () => connection.client() !== undefined,
-    health: () => connection.health(),
-    post: async (place, message, nonce) => (connection.client() ? posting.post(place, message, nonce) : notConnected),
+    isReady,
+    health: () => (requests.isTokenRefused() ? TOKEN_REFUSED : connection.health()),
+    post: async (place, message, nonce) => (isReady() ? posting.post(place, message, nonce) : NOT_CONNECTED),
     edit: async (place, messageId, message, nonce) =>
-      connection.client() ? posting.edit(place, messageId, message, nonce) : notConnected,
+      isReady() ? posting.edit(place, messageId, message, nonce) : NOT_CONNECTED,
     find: (place, nonce, since) => findMessage(finding, place, nonce, since),
   }
 }

@@ -3,9 +3,6 @@
  * Lengths are counted here in UTF-16 units, which is never less than what Discord counts.
  */
 
-/** "Create Message": content. */
-export const CONTENT_LENGTH = 2_000
-
 /** "Embed Limits", in the page on messages. */
 export const EMBED = {
   author: 256,
@@ -35,7 +32,7 @@ export const COMPONENTS = {
 /** "Attachment Object": description, which screen readers read. */
 export const PICTURE_ALT = 1_024
 
-/** "Allowed Mentions Object": users, and roles, by id. Nobody needs to wake so many. */
+/** People, and roles, that one message notifies: enough for anybody, and "Create Message" allows 2,000 characters of content. */
 export const NOTIFIED = 20
 
 /** "Create Message": nonce. */

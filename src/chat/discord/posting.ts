@@ -6,8 +6,8 @@ import { type Failure, failureOf } from './failures.ts'
 import { NONCE_LENGTH } from './limits.ts'
 import { renderMessage } from './render.ts'
 
-/** Everything about one message, waits for rate limits and all. */
-const DONE_WITHIN_MS = 20_000
+/** One request with its waits for rate limits. Two of them must end well before a delivery's lease does. */
+const DONE_WITHIN_MS = 15_000
 
 /** So many people's direct channels are remembered; Discord gives the same one when asked again. */
 const REMEMBERED_CHANNELS = 500
@@ -21,7 +21,7 @@ export interface Posting {
   channelOf(place: Place): Promise<ChannelFound>
 }
 
-export type ChannelFound = { readonly kind: 'channel'; readonly id: string } | Failure
+type ChannelFound = { readonly kind: 'channel'; readonly id: string } | Failure
 
 export function createPosting(rest: REST): Posting {
   const directChannels = new Map<string, string>()

@@ -7,7 +7,7 @@ import { NOTIFIED, PICTURE_ALT } from './limits.ts'
 import { writePlain } from './text.ts'
 
 /** A body that says everything, so that an edit replaces the whole of what stood there. */
-export interface Body {
+interface Body {
   readonly content: string
   readonly embeds: readonly APIEmbed[]
   readonly components: readonly Row[]

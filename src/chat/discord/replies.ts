@@ -1,7 +1,7 @@
 /** Discord's requests for answering an interaction. The token in them is good for 15 minutes and needs no other. */
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { DiscordAPIError, HTTPError, type Interaction, RateLimitError, type REST, Routes } from 'discord.js'
+import { DiscordAPIError, type Interaction, RateLimitError, type REST, Routes } from 'discord.js'
 import { type Message, sentence } from '../message.ts'
 import { renderMessage } from './render.ts'
 
@@ -51,7 +51,7 @@ export function createReplies(rest: REST): Replies {
       show(message, (shown) => rest.patch(original(to), { auth: false, ...renderMessage(shown) })),
     answerAsker: async (to, message) => {
       // While "is thinking…" stands, a follow-up takes its place and is as public as it was: docs, "Create Followup Message".
-      await rest.delete(original(to), { auth: false })
+      await again(() => rest.delete(original(to), { auth: false }))
       await show(message, (shown) => {
         const { body, files } = renderMessage(shown)
         const route = Routes.webhook(to.applicationId, to.token)
@@ -67,7 +67,6 @@ async function again(request: () => Promise<unknown>): Promise<void> {
     await request()
   } catch (fault) {
     if (fault instanceof DiscordAPIError || fault instanceof RateLimitError) throw fault
-    if (!(fault instanceof HTTPError) && !(fault instanceof Error)) throw fault
     await pause(AGAIN_AFTER_MS)
     await request()
   }

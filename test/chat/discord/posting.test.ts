@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createRequests } from '../../../src/chat/discord/requests.ts'
 import type { Message } from '../../../src/chat/message.ts'
-import { type Scene, setSceneWithBot } from './scene.ts'
+import { logInto, type Scene, setScene, setSceneWithBot } from './scene.ts'
+import { until } from './until.ts'
 
 const HELLO: Message = { title: 'Two boards merge', tone: 'alert', blocks: [] }
 const PICTURE = { png: new Uint8Array([137, 80, 78, 71]), name: 'bodies.png', alt: 'Fewer bodies' }
@@ -195,6 +197,28 @@ test('a token that a request finds withdrawn stops further requests', async (t) 
   const before = scene.discord.requests.length
   assert.equal((await scene.adapter.post(scene.place, HELLO, 'n')).kind, 'later')
   assert.equal(scene.discord.requests.length, before)
+})
+
+test('a token that Discord refused by mistake is taken up again', async (t) => {
+  const { discord, channel } = await setScene(t)
+  const requests = createRequests(discord.token, discord.url, logInto([]), 20)
+  t.after(() => requests.close())
+  discord.trouble.failing = { pathHolds: '', status: 401, times: 3 }
+  await assert.rejects(requests.rest.get(`/channels/${channel.id}`))
+  assert.equal(requests.isTokenRefused(), true)
+  await until(() => !requests.isTokenRefused())
+  assert.equal(discord.invalidRequests, 3)
+})
+
+test('the token of an interaction that has ended says nothing of the bot’s own', async (t) => {
+  const scene = await setSceneWithBot(t, { tokenLivesMs: 1, settledWithinMs: 150 })
+  scene.discord.trouble.delay = { pathHolds: '@original', ms: 20 }
+  await assert.rejects(
+    scene.discord.slash({ channel: scene.channel.id, user: scene.member, command: 'quay list' }),
+    /thinking/,
+  )
+  assert.equal(scene.adapter.isReady(), true)
+  assert.ok(scene.log.some(({ words }) => words === 'Discord did not take an answer.'))
 })
 
 test('a gate before Discord that answers with a page of its own closes no channel', async (t) => {

@@ -46,8 +46,6 @@ export interface People {
   choose(messageId: string, value: string, user: User): Promise<Seen>
 }
 
-const SETTLED_WITHIN_MS = 8_000
-
 export function createPeople(world: World, gateway: Gateway): People {
   const begin = (type: Interaction['type'], user: User, channelId: string): Interaction => {
     if (!world.channels.has(channelId)) throw new Error('There is no such channel.')
@@ -130,7 +128,7 @@ function settled(world: World, interaction: Interaction): Promise<{ interaction:
     const unsettled = setTimeout(() => {
       clearTimeout(unacknowledged)
       reject(new Error('The bot said that it was thinking, and then nothing more.'))
-    }, SETTLED_WITHIN_MS)
+    }, world.settledWithinMs)
     interaction.changed = () => {
       const hasResponse = interaction.original !== null && !interaction.original.isLoading
       if (interaction.choices !== null || hasResponse || interaction.followups.length > 0) done(null)

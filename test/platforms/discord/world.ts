@@ -93,6 +93,8 @@ export interface World {
   readonly tokenLivesMs: number
   /** For how long a nonce is remembered; Discord says "a few minutes". */
   readonly nonceLivesMs: number
+  /** How long `slash` and the others wait for an answer that was announced. */
+  readonly settledWithinMs: number
   newId(at?: Date): string
   findMessage(id: string): Message | undefined
 }
@@ -105,6 +107,7 @@ export interface WorldOptions {
   readonly ackWithinMs?: number
   readonly tokenLivesMs?: number
   readonly nonceLivesMs?: number
+  readonly settledWithinMs?: number
 }
 
 export function createWorld(options: WorldOptions): World {
@@ -128,6 +131,7 @@ export function createWorld(options: WorldOptions): World {
     ackWithinMs: options.ackWithinMs ?? 3_000,
     tokenLivesMs: options.tokenLivesMs ?? 15 * 60_000,
     nonceLivesMs: options.nonceLivesMs ?? 3 * 60_000,
+    settledWithinMs: options.settledWithinMs ?? 5_000,
     newId,
     findMessage: (id) => [...messages.values()].flat().find((message) => message.id === id),
   }
