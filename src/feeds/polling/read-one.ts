@@ -25,7 +25,7 @@ import {
   titleOf,
 } from './changes.ts'
 import { gone, movedToKnown } from './health.ts'
-import type { HostTurns } from './host-turns.ts'
+import { type HostTurns, hostOf } from './host-turns.ts'
 import { readMemory } from './memory.ts'
 import { type NewItem, storeNewItems } from './new-items.ts'
 import type { Rhythm } from './next-check.ts'
@@ -74,6 +74,9 @@ export const FEED_ACCEPT =
 /** How long a process may take for one feed before another may take it up. */
 const LEASE_MS = 5 * 60_000
 
+/** Taken for a first read, it would make news of everything in the second. */
+const NEVER_READ = 'It answered that nothing has changed, although it has never been read.'
+
 /** A lease from now, for this process. */
 export function newLease(needs: Pick<PollerNeeds, 'clock' | 'owner'>): Lease {
   const now = needs.clock()
@@ -112,6 +115,7 @@ async function stillLeased(needs: PollerNeeds, row: StoredFeed): Promise<boolean
 }
 
 async function understand(needs: PollerNeeds, row: StoredFeed, answer: Answered, onNew: OnNew): Promise<Result> {
+  if (answer.status === 304 && row.baselined === 0) return fail(needs, row, { why: NEVER_READ, answer })
   if (answer.status === 304) return succeed(needs, row, { answer, feed: null, bodyHash: null }, onNew)
   if (answer.status === 410) return retire(needs, row, gone(needs.clock()))
   if (answer.status < 200 || answer.status > 299) return fail(needs, row, { why: challengeIn(answer), answer })
@@ -147,7 +151,7 @@ async function succeed(needs: PollerNeeds, row: StoredFeed, reading: Good, onNew
       return reading.feed ? { kind: 'changed', newItems: newItems.length } : { kind: 'unchanged' }
     })
   } catch (fault) {
-    needs.log.error({ err: fault, feed: row.url }, 'What a feed brought could not be stored; it will be read again.')
+    needs.log.error({ err: fault, ...named(row) }, 'What a feed brought could not be stored; it will be read again.')
     return save(needs, row, afterOwnFault(row, now, needs.rhythm), 'failed')
   }
 }
@@ -169,13 +173,18 @@ async function storeAndTell(
 
 async function fail(needs: PollerNeeds, row: StoredFeed, reading: BadReading): Promise<Result> {
   const change = afterFailure(row, reading, needs.clock(), needs.rhythm)
-  needs.log.warn({ feed: row.url, failures: change.failures }, String(change.health))
+  needs.log.warn({ ...named(row), failures: change.failures }, String(change.health))
   return save(needs, row, change, 'failed')
 }
 
 async function retire(needs: PollerNeeds, row: StoredFeed, sentence: string): Promise<Result> {
-  needs.log.warn({ feed: row.url }, sentence)
+  needs.log.warn(named(row), sentence)
   return save(needs, row, afterRetirement(sentence, needs.clock()), 'retired')
+}
+
+/** The feed as the log names it: its address may have a secret key in it. */
+function named(row: StoredFeed): { readonly feed: number; readonly host: string } {
+  return { feed: row.id, host: hostOf(row.url) }
 }
 
 async function giveBack(needs: PollerNeeds, row: StoredFeed): Promise<Result> {

@@ -1,5 +1,4 @@
 /** Feeds as the rest of the program sees them: plain texts, absolute addresses, dates that can be true. */
-import { decode } from 'html-entities'
 import type { Instant } from '../../time.ts'
 import { readFeedDate } from './feed-date.ts'
 import { itemUrl } from './item-url.ts'
@@ -45,7 +44,7 @@ const SHORT_SUMMARY = 40
 
 /** Cleans a feed that was read from `feedUrl` at `now`. */
 export function cleanFeed(raw: RawFeed, feedUrl: string, now: Date): Feed {
-  const home = itemUrl(decode(raw.home), [raw.base, feedUrl])
+  const home = itemUrl(raw.home, [raw.base, feedUrl])
   const bases = [raw.base, home, feedUrl]
   return {
     format: raw.format,

@@ -21,14 +21,15 @@ const MAX_LENGTH = 400
  *
  * An id that is the item's address and a fragment counts as the address: GOV.UK and the BBC put the time or the number
  * of the latest change there (`https://www.gov.uk/…#2026-11-20T09:00:00Z`, `https://www.bbc.co.uk/…#2`), so that each
- * change would come again as new. Addresses are compared without scheme, "www.", tracking and a last slash.
+ * change would come again as new. A site's front page is no such address: there the fragment tells its items apart. Addresses are compared without scheme, "www.", tracking and a last slash.
  */
 export function identityOf(item: Identifiable): string {
   const id = comparableUrl(item.id)
   const url = comparableUrl(item.url)
   if (id === '') return url === '' ? `hash:${hash(item.title, item.published ?? '')}` : short(url)
   const beforeFragment = id.split('#')[0]
-  return url !== '' && beforeFragment === url ? short(url) : short(id)
+  const isChangeMark = beforeFragment === url && /[/?]/.test(url)
+  return short(isChangeMark ? url : id)
 }
 
 /** Items with identities that no two of them share. */

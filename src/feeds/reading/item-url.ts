@@ -22,7 +22,8 @@ export function itemUrl(written: string, bases: readonly string[]): string {
 function resolve(written: string, bases: readonly string[]): URL | null {
   if (written === '') return null
   const base = bases.reduceRight<URL | null>((outer, inner) => URL.parse(inner, outer?.href) ?? outer, null)
-  return URL.parse(written.replace(/\s/g, '%20'), base?.href)
+  // Many feeds escape their links once too often.
+  return URL.parse(written.replaceAll('&amp;', '&').replace(/\s/g, '%20'), base?.href)
 }
 
 function dropTracking(url: URL): void {

@@ -6,6 +6,9 @@ const MAX_INNER = 8_000
 /** Longer tags are cut: a link's address and a few attributes fit. */
 const MAX_TAG = 4_000
 
+/** Only what ends in a semicolon is an entity: `?a=1&section=2` in a link is none. */
+const STRICT = { level: 'html5', scope: 'strict' } as const
+
 const CDATA_BEGIN = '<![CDATA['
 const CDATA_END = ']]>'
 
@@ -20,7 +23,7 @@ export function readAttributes(tag: string): Map<string, string> {
     const found = form.exec(text)
     if (found?.[1]) {
       const value = found[2] ?? found[3] ?? found[4] ?? ''
-      if (!attributes.has(found[1])) attributes.set(found[1], decode(value, { level: 'html5' }).trim())
+      if (!attributes.has(found[1])) attributes.set(found[1], decode(value, STRICT).trim())
     }
     at = found ? form.lastIndex : at + 1
   }
@@ -37,7 +40,7 @@ export function innerText(raw: string): string {
   while (at < raw.length && text.length < MAX_INNER) {
     const begin = raw.indexOf(CDATA_BEGIN, at)
     const plain = raw.slice(at, begin < 0 ? Math.min(raw.length, at + MAX_INNER) : Math.min(begin, at + MAX_INNER))
-    text += plain.includes('<') ? plain : decode(plain, { level: 'html5' })
+    text += plain.includes('<') ? plain : decode(plain, STRICT)
     if (begin < 0) break
     const end = raw.indexOf(CDATA_END, begin)
     text += raw.slice(begin + CDATA_BEGIN.length, Math.min(end < 0 ? raw.length : end, begin + MAX_INNER))

@@ -94,6 +94,13 @@ suite('what the list of feeds says of', () => {
   for (const [what, behaviour, sentence] of sentences)
     test(what, async () => assert.equal(await healthOf(behaviour), sentence))
 
+  test('a server that says “unchanged” to whoever has never read it', async () => {
+    assert.equal(
+      await healthOf(answerStatus(304)),
+      failing('It answered that nothing has changed, although it has never been read.'),
+    )
+  })
+
   test('a server that does not answer in time', async () => {
     assert.equal(await healthOf(answerNever, 100), failing('It took longer than 0.1 seconds.'))
   })

@@ -263,6 +263,16 @@ suite('addresses', () => {
     assert.equal(item.url, 'https://x.example/a?id=7')
   })
 
+  test('a link escaped once too often', async () => {
+    const item = await first(rss('<title>A</title><link>https://x.example/a?b=1&amp;amp;c=2</link>'))
+    assert.equal(item.url, 'https://x.example/a?b=1&c=2')
+  })
+
+  test('a bare ampersand before what looks like an entity', async () => {
+    const item = await first(rss('<title>A</title><link>https://x.example/a?b=1&section=2&copy=3</link>'))
+    assert.equal(item.url, 'https://x.example/a?b=1&section=2&copy=3')
+  })
+
   test('a bare ampersand in a link', async () => {
     assert.equal(
       (await first(rss('<title>A</title><link>https://x.example/a?b=1&c=2</link>'))).url,

@@ -34,6 +34,10 @@ suite('what is another item', () => {
   test('another id, also at the same address', () => {
     assert.ok(!same({ id: '7', url: 'https://x.example/' }, { id: '8', url: 'https://x.example/' }))
   })
+  test('another fragment of a site’s front page', () => {
+    const url = 'https://x.example/'
+    assert.ok(!same({ id: `${url}#1`, url }, { id: `${url}#2`, url }))
+  })
   test('another address, path, query or case', () => {
     for (const url of ['https://x.example/b', 'https://y.example/a', 'https://x.example/a?id=2', 'https://x.example/A'])
       assert.ok(!same({ url: 'https://x.example/a' }, { url }))
