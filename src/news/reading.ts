@@ -39,9 +39,7 @@ export function read(
     else hits.set(idea, [hit])
   }
   for (let at = 0; at < tokens.keys.length; at++) {
-    if (!vocabulary.next.has(tokens.keys[at] ?? '')) continue
-    for (const { from, to, value } of matchesFrom(vocabulary, tokens, at))
-      for (const concept of value) add(concept, { from, to })
+    for (const match of matchesFrom(vocabulary, tokens, at)) for (const concept of match.value) add(concept, match)
   }
   for (const [at, { kind, from, to, as, opened }] of mentions.entries()) {
     const next = mentions[at + 1]

@@ -21,6 +21,7 @@ export interface Tokens {
   readonly sentences: readonly number[]
 }
 
+const SPACE = 32
 const UNACCENTED = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu
 const WORD_PART = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u
 const SIGNS = new Map([
@@ -45,9 +46,10 @@ export function tokenise(whole: string): Tokens {
   while (at < text.length) {
     const start = at
     for (let long = wordPart(text, at); long > 0; long = wordPart(text, at)) at += long
-    const sign = at === start ? SIGNS.get(text.charAt(at)) : undefined
+    const sign = at === start && text.charCodeAt(at) !== SPACE ? SIGNS.get(text.charAt(at)) : undefined
     if (at === start && sign === undefined) {
-      between = Math.max(between, breakAt(text, at, keys.at(-1)))
+      const brk = text.charCodeAt(at) === SPACE ? BREAK.none : breakAt(text, at, keys.at(-1))
+      if (brk > between) between = brk
       at++
       continue
     }
@@ -71,11 +73,15 @@ export function wordsBetween(tokens: Tokens, from: number, to: number): string {
   return tokens.text.slice(tokens.starts[from] ?? 0, tokens.ends[to - 1] ?? 0)
 }
 
+/** The ASCII letters and digits. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (/[a-zA-Z0-9]/.test(String.fromCharCode(code)) ? 1 : 0))
+
 /** How many code units at this place belong to a word: 0, 1, or 2 for a letter outside the basic plane. */
 function wordPart(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit < 128) return PLAIN[unit] ?? 0
   const code = text.codePointAt(at)
   if (code === undefined) return 0
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) ? 1 : 0
   const letter = String.fromCodePoint(code)
   return WORD_PART.test(letter) ? letter.length : 0
 }

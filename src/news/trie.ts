@@ -42,10 +42,13 @@ export function lookUp<Value>(root: TrieNode<Value>, words: readonly string[]): 
   return node?.value
 }
 
+const NOTHING: readonly never[] = []
+
 /** All phrases that start at a word, shortest first. A phrase may run over commas and brackets, not over more. */
-export function matchesFrom<Value>(root: TrieNode<Value>, tokens: Tokens, from: number): TrieMatch<Value>[] {
-  const found: TrieMatch<Value>[] = []
+export function matchesFrom<Value>(root: TrieNode<Value>, tokens: Tokens, from: number): readonly TrieMatch<Value>[] {
   let node = root.next.get(tokens.keys[from] ?? '')
+  if (!node) return NOTHING
+  const found: TrieMatch<Value>[] = []
   for (let at = from + 1; node; at++) {
     if (node.value !== undefined) found.push({ from, to: at, value: node.value })
     if ((tokens.breaks[at] ?? BREAK.stop) > BREAK.bracket) break

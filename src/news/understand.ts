@@ -85,6 +85,10 @@ function nothingStructural(reading: Reading): Reason {
 }
 
 function wordsUpTo(starts: readonly number[], length: number): number {
-  const after = starts.findIndex((start) => start >= length)
-  return after < 0 ? starts.length : after
+  let count = 0
+  for (const start of starts) {
+    if (start >= length) break
+    count++
+  }
+  return count
 }

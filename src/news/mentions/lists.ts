@@ -42,18 +42,17 @@ const LEADING = wordSet('nhs the both neighbouring nearby also of for')
 export function findPieces(tokens: Tokens, names: Names): Piece[][] {
   const pieces: Piece[][] = []
   for (let at = 0; at < tokens.keys.length; at++) {
-    if (!names.next.has(tokens.keys[at] ?? '')) continue
-    const here = matchesFrom(names, tokens, at)
-      .map(({ from, to, value }) => ({ from, to, name: value }))
-      .filter((piece) => isWrittenSo(tokens, piece))
+    const here: Piece[] = []
+    for (const { from, to, value } of matchesFrom(names, tokens, at))
+      if (isWrittenSo(tokens, from, to, value)) here.push({ from, to, name: value })
     if (here.length > 0) pieces.push(here)
   }
   return pieces
 }
 
 /** "NEW Devon" is a name, "a new Devon CCG" is not. A single acronym may be written as one likes where a "CCG" follows. */
-function isWrittenSo(tokens: Tokens, { from, to, name }: Piece): boolean {
-  return !name.written?.includes(' ') || wordsBetween(tokens, from, to).replaceAll(')', '') === name.written
+function isWrittenSo(tokens: Tokens, from: number, to: number, { written }: Name): boolean {
+  return !written?.includes(' ') || wordsBetween(tokens, from, to).replaceAll(')', '') === written
 }
 
 /** The bearers of a name that are of a sort. */
