@@ -7,6 +7,7 @@ import { createMetrics } from '../health/metrics.ts'
 import { type PartHealth, type Server, startServer } from '../health/server.ts'
 import type { Log } from '../log.ts'
 import { type Schedule, schedule } from '../schedule.ts'
+import { releaseDeadLeases } from '../store/leases.ts'
 import { openStore } from '../store/store.ts'
 import type { Clock } from '../time.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
@@ -66,6 +67,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   }
 
   try {
+    await releaseDeadLeases(store.db, rooms.owner)
     await orSay(seedFeeds(rooms, config.feedsFile), (why) => `FEEDS_FILE cannot be used: ${why}`)
     await rooms.watches.ensureFirstWatch({ platform: 'console', tenant: 'local', channel: 'console' })
     if (config.http) {

@@ -1,6 +1,4 @@
 /** The rooms, each made with what it needs of the others. Nothing here starts anything. */
-import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { createCommands } from '../../commands/commands.ts'
 import { type Alerts, createAlerts } from '../alerts/alerts.ts'
 import { createPlaceNamed } from '../alerts/place-named.ts'
@@ -21,6 +19,7 @@ import { createAreaFinder } from '../register/find-area.ts'
 import { createLineage } from '../register/lineage.ts'
 import { loadRegister } from '../register/register.ts'
 import { createStatus } from '../register/status.ts'
+import { newOwner } from '../store/leases.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../time.ts'
 import { VERSION } from './version.ts'
@@ -44,7 +43,7 @@ export interface RoomsNeeds {
 }
 
 export function openRooms({ config, store, metrics, clock, log }: RoomsNeeds): Rooms {
-  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const owner = newOwner()
   const { db, engine } = store
   const register = loadRegister()
   const lineage = createLineage(register)

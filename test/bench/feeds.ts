@@ -9,11 +9,7 @@ import { createFetcher } from '../../src/net/fetcher.ts'
 import { openStore } from '../../src/store/store.ts'
 import { writeFeed } from '../platforms/feed-writer.ts'
 import { startFeedServer } from '../platforms/feeds.ts'
-
-export interface Figure {
-  readonly name: string
-  readonly figure: string
-}
+import type { Figure } from './figure.ts'
 
 const FEEDS = 200
 const ITEMS = 30

@@ -1,0 +1,13 @@
+/** Measures everything that the README's section "Speed" quotes, and prints it as rows for that table. */
+import { cpus } from 'node:os'
+import { benchFeeds } from './feeds.ts'
+import { benchLookup } from './lookup.ts'
+import { benchUnderstanding } from './understanding.ts'
+import { benchWhole } from './whole.ts'
+
+const [cpu] = cpus()
+console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}\n\n| what | figure |\n|---|---|`)
+for (const bench of [benchUnderstanding, benchLookup, benchFeeds, benchWhole]) {
+  for (const { name, figure } of await bench()) console.log(`| ${name} | ${figure} |`)
+}
+process.exit()
