@@ -16,8 +16,17 @@ export interface Link {
   readonly url: string
 }
 
+/**
+ * Somebody, by the id that they have on the platform: shown as their name there. It is for telling who, not for calling
+ * them, which is what `Notify` does; still, Slack tells a person whom a posted message names (not in an answer that the
+ * asker alone sees), so a post to a channel should name people seldom.
+ */
+export interface Person {
+  readonly person: string
+}
+
 /** A piece of text. A plain string is shown exactly as it is. */
-export type Span = string | Bold | Link
+export type Span = string | Bold | Link | Person
 
 export type Text = Span | readonly Span[]
 
@@ -122,11 +131,15 @@ export function spansOf(text: Text): readonly Span[] {
   return Array.isArray(text) ? text : [text as Span]
 }
 
-/** The words alone, without bold and addresses: for notifications, logs and screen readers. */
+/** The words alone, without bold and addresses, and people as "@id": for notifications, logs and screen readers. */
 export function plainText(text: Text): string {
-  return spansOf(text)
-    .map((span) => (typeof span === 'string' ? span : 'bold' in span ? span.bold : span.text))
-    .join('')
+  return spansOf(text).map(wordsOf).join('')
+}
+
+function wordsOf(span: Span): string {
+  if (typeof span === 'string') return span
+  if ('bold' in span) return span.bold
+  return 'person' in span ? `@${span.person}` : span.text
 }
 
 /**

@@ -69,6 +69,7 @@ describe('text', () => {
       plainText(['See ', link('the notice', 'https://example.org'), ', ', bold('today')]),
       'See the notice, today',
     ))
+  it('names people by their ids', () => assert.equal(plainText(['Made by ', { person: 'U1' }]), 'Made by @U1'))
   it('of one piece is a list of one', () => assert.deepEqual(spansOf('words'), ['words']))
   it('of plain pieces keeps every letter as it is', () =>
     fc.assert(fc.property(fc.array(fc.string()), (pieces) => plainText(pieces) === pieces.join(''))))

@@ -126,6 +126,7 @@ function textLines(text: Text, width: number, paint: Paint, style?: Style): stri
 function piecesOf(span: Span): Piece[] {
   if (typeof span === 'string') return [{ text: safeText(span) }]
   if ('bold' in span) return [{ text: safeText(span.bold), style: 'bold' }]
+  if ('person' in span) return [{ text: safeText(span.person) }]
   const address: Piece = { text: safeLine(span.url).replaceAll(' ', '%20'), style: 'address' }
   return span.text === span.url ? [address] : [{ text: `${safeText(span.text)} <` }, address, { text: '>' }]
 }

@@ -34,12 +34,12 @@ export function renderEmbed(message: Message, extra: readonly Text[]): APIEmbed 
   const { author, title } = renderHead(message)
   const link = message.link !== undefined && isWebAddress(message.link) ? new URL(message.link).href : ''
   const fitsTitle = link !== '' && link.length <= EMBED.url
-  const footerHasLinks = spansOf(message.footer ?? '').some((span) => typeof span === 'object' && 'url' in span)
-  const footer = footerHasLinks ? '' : writePlain(plainText(message.footer ?? ''), EMBED.footer)
+  const footerIsRich = spansOf(message.footer ?? '').some((span) => typeof span === 'object' && !('bold' in span))
+  const footer = footerIsRich ? '' : writePlain(plainText(message.footer ?? ''), EMBED.footer)
   const below: Text[] = [...extra]
   if (link !== '' && !fitsTitle) below.unshift({ text: 'Open', url: link })
-  // Discord shows a footer as plain words, without links.
-  if (footerHasLinks && message.footer !== undefined) below.push(message.footer)
+  // Discord shows a footer as plain words, without links and names.
+  if (footerIsRich && message.footer !== undefined) below.push(message.footer)
   const end = writeWords(below.map(paragraph), BELOW_ROOM)
 
   const first = message.blocks.findIndex((block) => block.kind === 'facts')

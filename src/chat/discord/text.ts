@@ -1,5 +1,5 @@
 /** Writes neutral text as Discord markdown within a limit, cutting words rather than links and never an escape in two. */
-import { isWebAddress, type Span, spansOf, type Text } from '../message.ts'
+import { isWebAddress, plainText, type Span, spansOf, type Text } from '../message.ts'
 import { escapeAddress, escapeLineStarts, escapeMarks, onOneLine, withoutDisguises } from './escape.ts'
 
 const ELLIPSIS = '…'
@@ -54,9 +54,15 @@ function writeSpan(span: Span): string {
     const inner = span.bold.trim()
     return inner === '' ? span.bold : span.bold.replace(inner, () => `**${escapeWhole(inner)}**`)
   }
+  if ('person' in span) return writePerson(span.person)
   const words = escapeWhole(onOneLine(span.text))
   if (words === '' || !isWebAddress(span.url)) return words
   return `[${words}](${escapeAddress(span.url)})`
+}
+
+/** Discord shows the name; that the message pings nobody is for `allowed_mentions` (docs, "Message Formatting"). */
+function writePerson(id: string): string {
+  return /^\d{15,21}$/.test(id) ? `<@${id}>` : escapeMarks(`@${id}`)
 }
 
 /** For words between marks of their own, where a line may be taken to begin. */
@@ -69,8 +75,11 @@ function cutSpans(spans: readonly Span[], length: number): readonly Span[] {
   let left = length
   for (const span of spans) {
     if (left <= 0) break
+    const { length: own } = plainText(span)
+    // Half of a person's id would be somebody else's.
+    if (typeof span === 'object' && 'person' in span && own > left) break
     cut.push(mapWords(span, (words) => cutWords(words, left)))
-    left -= wordsOf(span).length
+    left -= own
   }
   return cut
 }
@@ -81,18 +90,14 @@ function cutWords(words: string, length: number): string {
   return words.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 }
 
-function wordsOf(span: Span): string {
-  if (typeof span === 'string') return span
-  return 'bold' in span ? span.bold : span.text
-}
-
 function mapWords(span: Span, change: (words: string) => string): Span {
   if (typeof span === 'string') return change(span)
+  if ('person' in span) return span
   return 'bold' in span ? { bold: change(span.bold) } : { text: change(span.text), url: span.url }
 }
 
 function wordsLength(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + wordsOf(span).length, 0)
+  return plainText(spans).length
 }
 
 /** The largest number from 0 to `most` that fits, where everything below one that fits does so too. */

@@ -120,12 +120,13 @@ function pictureBlocks(message: Message, fileId: string | undefined): types.Know
   return [{ type: 'context', elements: [plainText(`Picture: ${alt}`, FOOTER_TEXT)] }]
 }
 
-/** Small print; as rich text when it has links, which plain_text cannot show. */
+/** Small print; as rich text when it has links or people, which plain_text cannot show. */
 function footerBlocks(footer: Text | undefined): types.KnownBlock[] {
   const elements = partAt(footer === undefined ? [] : elementsOf(footer), FOOTER_TEXT)[0]
   if (elements.length === 0) return []
-  if (elements.some((element) => element.type === 'link')) return [lines([elements])]
-  return [{ type: 'context', elements: [plainText(elements.map((element) => element.text).join(''), FOOTER_TEXT)] }]
+  const words = elements.flatMap((element) => (element.type === 'text' ? [element.text] : []))
+  if (words.length < elements.length) return [lines([elements])]
+  return [{ type: 'context', elements: [plainText(words.join(''), FOOTER_TEXT)] }]
 }
 
 /** The whole message in plain words, escaped. */

@@ -10,7 +10,7 @@ import { isWebAddress, type Span, spansOf, type Text } from '../message.ts'
 import { BUTTON_URL } from './limits.ts'
 import { clean, cut } from './words.ts'
 
-export type Element = types.RichTextText | types.RichTextLink
+export type Element = types.RichTextText | types.RichTextLink | types.RichTextUserMention
 
 /** The elements of a text; pieces without words are left out, since Slack refuses empty ones. */
 export function elementsOf(text: Text): Element[] {
@@ -27,12 +27,17 @@ export function boldElement(words: string): Element | null {
 function elementOf(span: Span): Element | null {
   if (typeof span === 'string') return textElement(span)
   if ('bold' in span) return boldElement(span.bold)
-  return linkElement(span.text, span.url)
+  return 'person' in span ? personElement(span.person) : linkElement(span.text, span.url)
 }
 
 function textElement(words: string): Element | null {
   const text = clean(words)
   return text === '' ? null : { type: 'text', text }
+}
+
+/** Slack shows the name. What is no id of Slack's would make it refuse the message, so it stays words. */
+function personElement(id: string): Element | null {
+  return /^[UW][A-Z0-9]{1,29}$/.test(id) ? { type: 'user', user_id: id } : textElement(`@${id}`)
 }
 
 /** A link; only its words where the address is not http(s) or is longer than Slack takes. */
@@ -54,7 +59,7 @@ export function textLength(elements: readonly Element[]): number {
 
 /**
  * Parts elements after so many visible characters: what comes before, and the rest. A text is parted between words where
- * it can be; a link is never parted, and goes with the rest unless it comes first, where its words are shortened.
+ * it can be; a link or a person is never parted, and goes with the rest; a link that comes first has its words shortened.
  */
 export function partAt(elements: readonly Element[], most: number): [Element[], Element[]] {
   const before: Element[] = []
@@ -67,6 +72,7 @@ export function partAt(elements: readonly Element[], most: number): [Element[], 
       continue
     }
     const after = elements.slice(index + 1)
+    if (element.type === 'user') return [before, [element, ...after]]
     if (element.type === 'link') {
       if (before.length > 0) return [before, [element, ...after]]
       return [[{ ...element, text: cut(words, room) }], after]
@@ -79,6 +85,7 @@ export function partAt(elements: readonly Element[], most: number): [Element[], 
 }
 
 function wordsOf(element: Element): string {
+  if (element.type === 'user') return `@${element.user_id}`
   return element.text ?? (element.type === 'link' ? element.url : '')
 }
 

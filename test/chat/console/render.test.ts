@@ -147,6 +147,12 @@ describe('a message', () => {
     ])
   })
 
+  it('shows people by their ids', () =>
+    assert.deepEqual(lines(sentence('plain', 'Organisers', ['Made by ', { person: 'ada\u001b[31m' }, '.'])), [
+      'Organisers',
+      'Made by ada.',
+    ]))
+
   it('keeps the line breaks of a paragraph, but not of a title', () =>
     assert.deepEqual(lines(sentence('plain', 'One\n[1] Fake', 'Two\n\nlines')), ['One [1] Fake', 'Two', 'lines']))
 

@@ -49,7 +49,9 @@ const url = fc.oneof(
   fc.constantFrom('https://news.example/a', 'https://news.example/b_(c)', 'javascript:alert(1)', 'not an address', ''),
   fc.integer({ min: 1, max: 5_000 }).map((length) => `https://news.example/${'d'.repeat(length)}`),
 )
-const span = fc.oneof(text, fc.record({ bold: text }), fc.record({ text, url }))
+const SOMEBODY = '323456789012345678'
+const person = fc.record({ person: fc.oneof(text, fc.constant(SOMEBODY)) })
+const span = fc.oneof(text, fc.record({ bold: text }), fc.record({ text, url }), person)
 const spans: fc.Arbitrary<Text> = fc.oneof(span, fc.array(span, { maxLength: 5 }))
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph' as const), text: spans }),
@@ -121,7 +123,7 @@ test('a message pings those who are to be notified, and nobody else', () => {
   )
 })
 
-test('every link in a message was a link before', () => {
+test('every link and every person in a message was one before', () => {
   fc.assert(
     fc.property(message, (given) => {
       const known = new Set(
@@ -138,7 +140,8 @@ test('every link in a message was a link before', () => {
       for (const mark of renderMessage(given)
         .body.embeds.flatMap(textsOf)
         .flatMap((one) => readMarkdown(one).marks)) {
-        assert.ok(['link', 'bold', 'item'].includes(mark.kind), `${mark.kind}: ${mark.of}`)
+        assert.ok(['link', 'bold', 'item', 'mention'].includes(mark.kind), `${mark.kind}: ${mark.of}`)
+        if (mark.kind === 'mention') assert.equal(mark.of, `<@${SOMEBODY}>`)
         if (mark.kind === 'link') assert.ok(addresses.has(mark.of), mark.of)
       }
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderMessage } from '../../../src/chat/discord/render.ts'
-import { bold, facts, link, list, type Message, paragraph } from '../../../src/chat/message.ts'
+import { bold, facts, link, list, type Message, paragraph, type Span } from '../../../src/chat/message.ts'
 
 const ALERT: Message = {
   overline: 'MERGER APPROVED · Wessex and Avon',
@@ -144,6 +144,34 @@ test('a footer with a link in it keeps the link', () => {
   }).body.embeds
   assert.equal(embed?.footer, undefined)
   assert.equal(embed?.description, 'From [the register](https://register.example/)')
+})
+
+test('a person is shown by name wherever they stand, and pinged nowhere', () => {
+  const ada = { person: '123456789012345678' }
+  const { content, embeds, allowed_mentions } = renderMessage({
+    title: 'Organisers',
+    tone: 'plain',
+    blocks: [paragraph(['Made by ', ada, '.']), list([ada]), facts({ label: 'By', value: ada })],
+    footer: ['Asked by ', ada],
+  }).body
+  assert.equal(
+    embeds[0]?.description,
+    'Made by <@123456789012345678>.\n- <@123456789012345678>\n\nAsked by <@123456789012345678>',
+  )
+  assert.equal(embeds[0]?.fields?.[0]?.value, '<@123456789012345678>')
+  assert.equal(content, '')
+  assert.deepEqual(allowed_mentions, { parse: [], users: [], roles: [] })
+})
+
+test('what is no person’s id stays words, and an id is never cut in two', () => {
+  const described = (...text: Span[]) =>
+    renderMessage({ title: 'T', tone: 'plain', blocks: [paragraph(text)] }).body.embeds[0]?.description
+  assert.equal(described({ person: '&1> @everyone' }), '@&1\\> @\u200beveryone')
+  for (let before = 4_060; before < 4_100; before += 1) {
+    const cut = described('x'.repeat(before), { person: '123456789012345678' }) ?? ''
+    assert.match(cut, /^x+(?:<@123456789012345678>|…)$/)
+    assert.ok(cut.length <= 4_096)
+  }
 })
 
 test('of a long list as many whole items are shown as fit, and the others are counted', () => {

@@ -69,7 +69,7 @@ const address = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true, validSchemes: ['https'] }),
   fc.constantFrom('javascript:x', ''),
 )
-const span = fc.oneof(words, words.map(bold), fc.record({ text: words, url: address }))
+const span = fc.oneof(words, words.map(bold), fc.record({ text: words, url: address }), fc.record({ person: words }))
 const anyText: fc.Arbitrary<Text> = fc.oneof(words, fc.array(span, { maxLength: 6 }))
 const anyBlock = fc.oneof(
   anyText.map(paragraph),

@@ -128,6 +128,28 @@ describe('a card', () => {
     assert.deepEqual(rendered({ footer }).links, [{ url: 'https://example.org/r', words: 'the register' }])
   })
 
+  test('shows a person by name wherever they stand', () => {
+    const ada = { person: 'U0ADA' }
+    const message = { ...PLAIN, blocks: [paragraph(['Made by ', ada, '.']), list([ada])], footer: ['Asked by ', ada] }
+    const { blocks, text } = render(message)
+    const section = (...elements: object[]) => ({ type: 'rich_text_section', elements })
+    const user = { type: 'user', user_id: 'U0ADA' }
+    assert.deepEqual(blocks.slice(1), [
+      { type: 'rich_text', elements: [section({ type: 'text', text: 'Made by ' }, user, { type: 'text', text: '.' })] },
+      { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: [section(user)] }] },
+      { type: 'rich_text', elements: [section({ type: 'text', text: 'Asked by ' }, user)] },
+    ])
+    // The words beside the blocks name nobody a second time.
+    assert.equal(text, 'A title\nMade by @U0ADA.\n• @U0ADA\nAsked by @U0ADA')
+    assertSound(render(message))
+  })
+
+  test('shows what is no person’s id as words', () => {
+    const reading = rendered({ blocks: [paragraph(['By ', { person: 'S1> <!here' }])] })
+    assert.equal(reading.words, 'A title\nBy @S1> <!here')
+    assert.deepEqual(reading.pinged, [])
+  })
+
   test('makes no link of an address that is not http or https', () => {
     const text = [
       { text: 'run', url: 'javascript:alert(1)' },
@@ -167,6 +189,14 @@ describe('what is too long', () => {
     const message = { ...PLAIN, blocks: [paragraph('word '.repeat(10_000))], footer: 'The end' }
     assert.match(rendered(message).words, /…\nThe end$/)
     assertSound(render(message))
+  })
+
+  test('a person’s id is never cut in two', () => {
+    for (let before = 2_980; before < 3_010; before += 1) {
+      const message = { ...PLAIN, blocks: [paragraph(['x'.repeat(before), { person: 'U0ADA0ADA' }, ' after'])] }
+      assert.deepEqual(rendered(message).pinged, ['U0ADA0ADA'])
+      assertSound(render(message))
+    }
   })
 
   test('many small blocks are cut too', () => {
