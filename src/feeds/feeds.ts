@@ -8,7 +8,7 @@ import { feedsOf, SHARED } from './feed-repository.ts'
 import { type FeedStatus, feedStatus } from './feed-status.ts'
 import { createHostTurns } from './polling/host-turns.ts'
 import { type PollSummary, pollDue } from './polling/poll-due.ts'
-import type { OnNew, PollerNeeds } from './polling/read-one.ts'
+import type { OnNew, PollerNeeds } from './polling/poller.ts'
 import { type Seeded, seedFeeds } from './seed.ts'
 import { createFeedChecker, type FeedChecker } from './subscribing/check-feed.ts'
 import { TIMEOUT_MS } from './subscribing/find-feed.ts'
@@ -26,7 +26,7 @@ import {
 export type { FeedStatus } from './feed-status.ts'
 export type { NewItem } from './polling/new-items.ts'
 export type { PollSummary } from './polling/poll-due.ts'
-export type { NewsSource, OnNew } from './polling/read-one.ts'
+export type { NewsSource, OnNew } from './polling/poller.ts'
 export type { FeedCheck } from './subscribing/check-feed.ts'
 
 export interface FeedsNeeds {

@@ -1,7 +1,8 @@
 /** Reading all feeds that are due. */
 import { claimDue, type StoredFeed } from '../feed-repository.ts'
 import { hostOf } from './host-turns.ts'
-import { newLease, type OnNew, type PollerNeeds, type Result, readOne } from './read-one.ts'
+import { newLease, type OnNew, type PollerNeeds, type Result } from './poller.ts'
+import { readOne } from './read-one.ts'
 
 /** How one round went, in numbers of feeds; `newItems` in items. */
 export interface PollSummary {

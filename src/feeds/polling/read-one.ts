@@ -1,18 +1,9 @@
 /** One reading of one feed: ask, understand the answer, store what is new. */
 import { createHash } from 'node:crypto'
-import type { Log } from '../../log.ts'
-import type { Answered, Fetcher } from '../../net/fetcher.ts'
-import type { Engine } from '../../store/engine.ts'
-import type { Database, DatabaseTransaction } from '../../store/store.ts'
-import { type Clock, instant } from '../../time.ts'
-import {
-  type FeedChange,
-  type Lease,
-  otherFeedAt,
-  renewLease,
-  type StoredFeed,
-  saveAndRelease,
-} from '../feed-repository.ts'
+import type { Answered } from '../../net/fetcher.ts'
+import type { DatabaseTransaction } from '../../store/store.ts'
+import { instant } from '../../time.ts'
+import { type FeedChange, otherFeedAt, renewLease, type StoredFeed, saveAndRelease } from '../feed-repository.ts'
 import { isChallenge } from '../reading/not-a-feed.ts'
 import { MAX_FEED_BYTES, readFeed } from '../reading/read-feed.ts'
 import {
@@ -25,63 +16,13 @@ import {
   titleOf,
 } from './changes.ts'
 import { gone, movedToKnown } from './health.ts'
-import { type HostTurns, hostOf } from './host-turns.ts'
+import { hostOf } from './host-turns.ts'
 import { readMemory } from './memory.ts'
 import { type NewItem, storeNewItems } from './new-items.ts'
-import type { Rhythm } from './next-check.ts'
-
-export interface PollerNeeds {
-  readonly db: Database
-  readonly engine: Engine
-  readonly fetcher: Fetcher
-  readonly turns: HostTurns
-  readonly clock: Clock
-  readonly log: Log
-  /** This process, as leases name it. */
-  readonly owner: string
-  readonly rhythm: Rhythm
-  readonly timeoutMs: number
-}
-
-/** The feed that new items came from. */
-export interface NewsSource {
-  readonly id: number
-  /** '' when it is shared. */
-  readonly tenant: string
-  readonly title: string
-  readonly url: string
-}
-
-/**
- * Told of new items, oldest first, within the transaction that stores them; what it throws undoes the reading, which
- * then comes again. `isBaseline` at a feed's first good reading, whose items are old news.
- */
-export type OnNew = (
-  trx: DatabaseTransaction,
-  feed: NewsSource,
-  items: readonly NewItem[],
-  isBaseline: boolean,
-) => Promise<void>
-
-/** How a reading went; `lost` when another process has the feed. */
-export type Result =
-  | { readonly kind: 'changed'; readonly newItems: number }
-  | { readonly kind: 'unchanged' | 'failed' | 'retired' | 'lost' | 'stopped' }
-
-export const FEED_ACCEPT =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
-
-/** How long a process may take for one feed before another may take it up. */
-const LEASE_MS = 5 * 60_000
+import { FEED_ACCEPT, newLease, type OnNew, type PollerNeeds, type Result, stillLeased } from './poller.ts'
 
 /** Taken for a first read, it would make news of everything in the second. */
 const NEVER_READ = 'It answered that nothing has changed, although it has never been read.'
-
-/** A lease from now, for this process. */
-export function newLease(needs: Pick<PollerNeeds, 'clock' | 'owner'>): Lease {
-  const now = needs.clock()
-  return { owner: needs.owner, now: instant(now), until: instant(new Date(now.getTime() + LEASE_MS)) }
-}
 
 /** Reads a feed that this process has leased. Throws only when the database fails. */
 export async function readOne(
@@ -106,12 +47,6 @@ export async function readOne(
   if (fetched.kind === 'answered') return understand(needs, row, fetched, onNew)
   if (fetched.what === 'stopped') return giveBack(needs, row)
   return fail(needs, row, { why: fetched.why, answer: null })
-}
-
-/** A lease that has long to run is not renewed: each renewal is a write that must reach the disk. */
-async function stillLeased(needs: PollerNeeds, row: StoredFeed): Promise<boolean> {
-  const leftMs = Date.parse(row.lease_until ?? '') - needs.clock().getTime()
-  return leftMs > LEASE_MS / 2 || renewLease(needs.db, row.id, newLease(needs))
 }
 
 async function understand(needs: PollerNeeds, row: StoredFeed, answer: Answered, onNew: OnNew): Promise<Result> {
