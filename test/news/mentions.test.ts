@@ -74,6 +74,9 @@ const CASES: readonly [text: string, means: string[], published?: string][] = [
     ccgs('Bristol', 'North Somerset', 'South Gloucestershire', 'Somerset'),
     '2016-05-01',
   ],
+  ['Leeds North, West and South and East CCGs', ccgs('Leeds North', 'Leeds West', 'Leeds South and East')],
+  ['Bradford City and Districts CCGs', ccgs('Bradford City', 'Bradford Districts')],
+  ['Lincolnshire East and West CCGs', ccgs('Lincolnshire East', 'Lincolnshire West')],
   // areas
   ['the eight CCGs in Kent and Medway', ['Kent and Medway ICS']],
   ['Norfolk and Waveney’s five clinical commissioning groups', ['Norfolk and Waveney ICS']],

@@ -34,6 +34,7 @@ export const COMPASS: ReadonlySet<string> = wordSet(`
   north south east west central mid northern southern eastern western greater city districts district coastal
   inner outer
 `)
+const LONGEST_TAIL = 3
 const JOINERS = wordSet('and or plus with')
 /** Words that may stand before a name in a list without being a part of it. */
 const LEADING = wordSet('nhs the both neighbouring nearby also of for')
@@ -41,13 +42,28 @@ const LEADING = wordSet('nhs the both neighbouring nearby also of for')
 /** Every place in the text where a name starts, with all the names that start there. */
 export function findPieces(tokens: Tokens, names: Names): Piece[][] {
   const pieces: Piece[][] = []
+  /** The first word of a name that ends at each word. */
+  const heads = new Map<number, string>()
   for (let at = 0; at < tokens.keys.length; at++) {
     const here: Piece[] = []
     for (const { from, to, value } of matchesFrom(names, tokens, at))
       if (isWrittenSo(tokens, from, to, value)) here.push({ from, to, name: value })
-    if (here.length > 0) pieces.push(here)
+    const head = COMPASS.has(tokens.keys[at] ?? '') ? heads.get(gapBefore(tokens, at)?.end ?? -1) : undefined
+    if (head !== undefined) here.push(...tailsOf(tokens, names, head, at))
+    for (const { to } of here) heads.set(to, head ?? tokens.keys[at] ?? '')
+    if (here.length > 0) pieces.push(here.sort((one, other) => one.to - other.to))
   }
   return pieces
+}
+
+/** "West" and "South and East" behind "Leeds North": names that lack their first word. */
+function tailsOf(tokens: Tokens, names: Names, head: string, at: number): Piece[] {
+  const tails: Piece[] = []
+  for (let to = at + 1; to <= at + LONGEST_TAIL && to <= tokens.keys.length; to++) {
+    const name = nameOf(names, [head, ...tokens.keys.slice(at, to)])
+    if (name) tails.push({ from: at, to, name })
+  }
+  return tails
 }
 
 /** "NEW Devon" is a name, "a new Devon CCG" is not. A single acronym may be written as one likes where a "CCG" follows. */
