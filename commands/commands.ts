@@ -5,9 +5,15 @@ import { type CcgNeeds, createCcg } from './ccg.ts'
 import { createFeedsCommand, type FeedsCommandNeeds } from './feeds.ts'
 import { createHelp } from './help.ts'
 import { createIcs, type IcsNeeds } from './ics.ts'
+import { createOrganisersCommand, type OrganisersCommandNeeds } from './organisers.ts'
 import { createWatch, type WatchNeeds } from './watch.ts'
 
-export type CommandNeeds = CcgNeeds & IcsNeeds & AlertsCommandNeeds & WatchNeeds & FeedsCommandNeeds
+export type CommandNeeds = CcgNeeds &
+  IcsNeeds &
+  AlertsCommandNeeds &
+  WatchNeeds &
+  FeedsCommandNeeds &
+  OrganisersCommandNeeds
 
 export function createCommands(needs: CommandNeeds): readonly Command[] {
   const commands: readonly Command[] = [
@@ -16,6 +22,7 @@ export function createCommands(needs: CommandNeeds): readonly Command[] {
     createAlertsCommand(needs),
     createWatch(needs),
     createFeedsCommand(needs),
+    createOrganisersCommand(needs),
     createHelp({ commands: () => commands }),
   ]
   return commands

@@ -7,6 +7,7 @@ import type { PlatformName } from '../../src/chat/platform.ts'
 import type { Router } from '../../src/chat/router.ts'
 import { createFeeds, type Feeds } from '../../src/feeds/feeds.ts'
 import { createFetcher } from '../../src/net/fetcher.ts'
+import { createOrganisers } from '../../src/organisers/organisers-repository.ts'
 import { createAreaFinder } from '../../src/register/find-area.ts'
 import { type Newsroom, openNewsroom } from '../alerts/newsroom.ts'
 import { openTestStore } from '../store-for-tests.ts'
@@ -50,6 +51,7 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
     feeds,
     stories: room.stories,
     watches: room.watches,
+    organisers: createOrganisers(room.db, now),
     postcodes: { locate: async () => ({ kind: 'unavailable' }) },
   })
   const router = routerOf(commands)
