@@ -161,6 +161,43 @@ eachEngine((_engine, open) => {
     )
   })
 
+  it('a sender that was asleep when another took over does not post beside it', async (t) => {
+    const room = await openPostRoom(open, t)
+    await room.owe('C1', ['One'])
+    room.platform.script.push('lost-unknown')
+    await room.sender.sendDue()
+    room.wait(LEASE_MS)
+    const looking = Promise.withResolvers<void>()
+    const wake = Promise.withResolvers<void>()
+    const sleeper = room.another('sleeper', {
+      platform: {
+        ...room.platform,
+        isReady: () => true,
+        find: async () => {
+          looking.resolve()
+          await wake.promise
+          return { kind: 'absent' }
+        },
+      },
+    })
+    const sleeping = sleeper.sendDue()
+    await looking.promise
+    room.wait(LEASE_MS + 1)
+    const posting = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<void>()
+    room.platform.onCall = async () => {
+      posting.resolve()
+      await answer.promise
+    }
+    const heir = room.another('heir').sendDue()
+    await posting.promise
+    wake.resolve()
+    await sleeping
+    answer.resolve()
+    await heir
+    assert.deepEqual([copies(room), room.platform.breaches], [{ One: 1 }, []])
+  })
+
   it('whatever the platform does, and wherever processes die, each delivery is posted exactly once where it can be looked up', async (t) => {
     const room = await openPostRoom(open, t)
     const turn = fc.constantFrom<Turn>(

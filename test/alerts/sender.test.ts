@@ -148,6 +148,20 @@ eachEngine((engine, open) => {
     assert.match(room.lines.find(({ level }) => level === 'warn')?.says ?? '', /posted again/)
   })
 
+  it('does not forget, when told to wait, that an earlier try may have arrived', async (t) => {
+    const room = await openPostRoom(open, t)
+    room.platform.script.push('arrives-unknown', { kind: 'later', afterMs: 0, why: 'Not now.' })
+    await room.owe('C1', ['One'])
+    await room.sender.sendDue()
+    room.platform.canFind = false
+    room.wait(LEASE_MS)
+    await room.sender.sendDue()
+    room.platform.canFind = true
+    room.wait(LEASE_MS)
+    await room.sender.sendDue()
+    assert.deepEqual([titles(room), await states(room)], [['One'], ['posted']])
+  })
+
   it('posts again when looking itself fails', async (t) => {
     const room = await openPostRoom(open, t)
     room.platform.script.push('lost-unknown')
