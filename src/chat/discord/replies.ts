@@ -1,5 +1,4 @@
 /** Discord's requests for answering an interaction. The token in them is good for 15 minutes and needs no other. */
-
 import { setTimeout as pause } from 'node:timers/promises'
 import { DiscordAPIError, type Interaction, RateLimitError, type REST, Routes } from 'discord.js'
 import { type Message, sentence } from '../message.ts'

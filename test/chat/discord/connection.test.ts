@@ -114,6 +114,18 @@ describe('the connection', { concurrency: 4 }, () => {
     assert.equal(bot.isReady(), false)
   })
 
+  test('stopped while the connection is lost, it does not come back', async (t) => {
+    const { adapter, discord } = await setSceneWithBot(t)
+    await discord.goDown()
+    await until(() => !adapter.health().ok)
+    await adapter.stop()
+    await discord.comeBack()
+    // The client would have tried again half a second later.
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    assert.equal(discord.gateway.connections, 0)
+    assert.equal(adapter.health().says, 'Disconnected from Discord: the bot is stopping.')
+  })
+
   test('it lets an answer under way finish before it stops, and takes no more', async (t) => {
     const scene = await setSceneWithBot(t)
     const { discord, channel, member } = scene
