@@ -1,7 +1,7 @@
 import type { Register } from '../register/register.ts'
 import { createFindMentions } from './mentions/find.ts'
 import { type Reading, read } from './reading.ts'
-import { effectiveOf } from './rules/effective.ts'
+import { startOf, startReason } from './rules/effective.ts'
 import { furtherKinds, icsVerdict } from './rules/kinds.ts'
 import { vocabularyTree } from './rules/lexicon.ts'
 import { mergerVerdict, type Verdict } from './rules/merger.ts'
@@ -44,18 +44,16 @@ function decide(reading: Reading): Understanding {
     why.push(reason)
   }
   if (!relevant) why.push(nothingStructural(reading))
-  const starts = relevant ? effectiveOf(reading) : { date: null, reason: null }
-  const { stage, reason } = relevant
-    ? stageOf(reading, kinds.has('merger'), starts.date)
-    : { stage: null, reason: null }
-  const effective = stage === 'rejected' || stage === 'delayed' ? null : starts.date
+  const start = relevant ? startOf(reading) : null
+  const { stage, reason } = relevant ? stageOf(reading, kinds.has('merger'), start) : { stage: null, reason: null }
   if (reason) why.push(reason)
-  if (effective && starts.reason) why.push(starts.reason)
+  const takesEffect = start !== null && stage !== 'rejected' && stage !== 'delayed'
+  if (takesEffect) why.push(startReason(reading, start))
   return {
     relevant,
     kinds: KINDS.filter((kind) => kinds.has(kind)),
     stage,
-    effective,
+    effective: takesEffect ? start.date : null,
     mentions: eachOnce(reading),
     why,
   }

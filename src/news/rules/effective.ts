@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../time.ts'
+import { daysBetween } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import { BREAK, wordsBetween } from '../tokens.ts'
 import type { Reason } from '../understanding.ts'
@@ -18,26 +18,35 @@ const STARTS = wordSet(`
 `)
 const LOOK_BACK = 7
 
-/** The day on which it starts, with the words that say so. */
-export function effectiveOf(reading: Reading): { date: IsoDate | null; reason: Reason | null } {
+/** The day on which every CCG started: no merger's day. */
+const FIRST_CCGS = '2013-04-01'
+/** A start longer before the item than this is history. */
+const HISTORY_DAYS = 400
+
+/** The day on which it starts, with the words that say so; null where the text gives none. */
+export function startOf(reading: Reading): SpokenDate | null {
   const dates = spokenDates(reading)
   let best: { spoken: SpokenDate; score: number } | null = null
   for (const spoken of dates) {
     const score = scoreOf(reading, spoken)
     if (score > 0 && score > (best?.score ?? 0)) best = { spoken, score }
   }
-  if (!best) return { date: null, reason: null }
-  const { from, to, date } = best.spoken
-  const words = [wordsBetween(reading.tokens, from, to)]
-  return { date, reason: { rule: 'starts-on', says: 'The text gives the day on which it starts.', words } }
+  return best?.spoken ?? null
+}
+
+/** The reason for a day of effect. */
+export function startReason({ tokens }: Reading, { from, to }: SpokenDate): Reason {
+  const says = 'The text gives the day on which it starts.'
+  return { rule: 'starts-on', says, words: [wordsBetween(tokens, from, to)] }
 }
 
 /** How likely a date is the start: mergers and designations start on the first of a month, most of them in April. */
-function scoreOf({ tokens }: Reading, { from, to, date, exact }: SpokenDate): number {
+function scoreOf({ tokens, published }: Reading, { from, to, date, exact }: SpokenDate): number {
   const words = tokens.keys.slice(from, to)
   if (words.includes('today') || words.includes('tomorrow') || words.includes('this'))
     return exact || words[0] === 'this' ? 2 : 0
-  if (!date.endsWith('-01')) return 0
+  if (!date.endsWith('-01') || date === FIRST_CCGS) return 0
+  if (published && daysBetween(date, published) > HISTORY_DAYS) return 0
   let score = date.endsWith('04-01') ? 3 : 0
   if (exact) score += 2
   for (let at = from - 1; at >= 0 && at >= from - LOOK_BACK; at--) {

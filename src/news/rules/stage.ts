@@ -3,18 +3,19 @@ import type { Hit, Idea, Reading } from '../reading.ts'
 import { BREAK } from '../tokens.ts'
 import type { Reason, Stage } from '../understanding.ts'
 import { wordSet } from '../word-set.ts'
+import type { SpokenDate } from './dates.ts'
 import { nearestTo } from './near.ts'
 import { matchPattern } from './pattern.ts'
 import { type Rule, reasonOf, tryRule } from './rule.ts'
 
-export interface Staged {
+interface Staged {
   readonly stage: Stage | null
   readonly reason: Reason | null
 }
 
 interface StageRule extends Pick<Rule, 'name' | 'says'> {
   readonly stage: Stage
-  readonly find: (reading: Reading, starts: IsoDate | null) => Hit[] | null
+  readonly find: (reading: Reading, start: SpokenDate | null) => Hit[] | null
 }
 
 /** A start that is nearer than this and is told as settled has been approved: approval comes in the autumn before an April. */
@@ -86,11 +87,11 @@ const DESIGNATED: Rule = {
   unless: ['HEDGED ~6 DESIGNATE', 'APPOINTMENT'],
 }
 
-/** The stage that the text speaks of, with the rule that says so; `starts` is the day of effect that it gives. */
-export function stageOf(reading: Reading, merger: boolean, starts: IsoDate | null): Staged {
-  if (!merger) return systemStage(reading, starts)
+/** The stage that the text speaks of, with the rule that says so; `start` is the day of effect that it gives. */
+export function stageOf(reading: Reading, merger: boolean, start: SpokenDate | null): Staged {
+  if (!merger) return systemStage(reading, start)
   for (const { stage, find, ...rule } of STAGE_RULES) {
-    const hits = find(reading, starts)
+    const hits = find(reading, start)
     if (hits) return { stage, reason: reasonOf(reading, rule, hits) }
   }
   const planned = tryRule(reading, PLANNED)
@@ -100,7 +101,7 @@ export function stageOf(reading: Reading, merger: boolean, starts: IsoDate | nul
 }
 
 /** Most items about systems have no stage; a designation and a change of boundary do. */
-function systemStage(reading: Reading, starts: IsoDate | null): Staged {
+function systemStage(reading: Reading, start: SpokenDate | null): Staged {
   const late = tryRule(reading, SYSTEM_DELAYED)
   if (late) return { stage: 'delayed', reason: late }
   const approved = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ? approval(reading) : null
@@ -110,9 +111,10 @@ function systemStage(reading: Reading, starts: IsoDate | null): Staged {
   const designated = tryRule(reading, DESIGNATED)
   if (designated) return { stage: 'approved', reason: designated }
   const { published } = reading
-  if (!starts) return { stage: null, reason: null }
-  const stage = published && starts <= published ? 'effective' : 'approved'
-  return { stage, reason: { rule: 'has-a-start', says: 'It gives the day on which the system starts.', words: [] } }
+  if (!start) return { stage: null, reason: null }
+  const rule = { name: 'has-a-start', says: 'It gives the day on which the system starts.' }
+  const stage = published && start.date <= published ? 'effective' : 'approved'
+  return { stage, reason: reasonOf(reading, rule, [start]) }
 }
 
 /** A no that counts: not a councillor's, not last year's, and not one that the plan survives. */
@@ -129,17 +131,18 @@ function refusal(reading: Reading): Hit[] | null {
 }
 
 /** It has happened: the text says so, or tells of a start on or shortly before its own day. */
-function happening(reading: Reading, starts: IsoDate | null): Hit[] | null {
-  const { published } = reading
-  if (published && starts && starts > published) return null
+function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
+  const { published, titleEnd } = reading
+  if (published && start && start.date > published) return null
   const today = matchPattern(reading, 'HAPPENS ~8 TODAY')
   if (today && !matchPattern(reading, 'ANNOUNCED ~3 TODAY') && !matchPattern(reading, 'HEDGED')) return today
   for (const hit of reading.hits.get('HAPPENED') ?? []) {
     if (nearestTo(reading, hit, ['WILL', 'HEDGED'], 3, 'before') || isNotYet(reading, hit)) continue
+    if (hit.from >= titleEnd && matchPattern(reading, 'title: HEDGED')) continue
     if (nearestTo(reading, hit, ['CCG', 'ICB', 'BODY', 'COMMISSIONER', 'MERGE', 'SYSTEM'], 8)) return [hit]
   }
-  if (!published || !starts || daysBetween(starts, published) > RECENT_DAYS) return null
-  return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : []
+  if (!published || !start || daysBetween(start.date, published) > RECENT_DAYS) return null
+  return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : [start]
 }
 
 /** An approval by those who have the power, or by nobody named; not by members or boards, and not one that is hoped for. */
@@ -194,14 +197,14 @@ function by(reading: Reading, hit: Hit): Hit | null {
 }
 
 /** A start within months, or a body that the register knows to have opened within months, with no "could" or "plan" beside it. */
-function settled(reading: Reading, starts: IsoDate | null): Hit[] | null {
+function settled(reading: Reading, start: SpokenDate | null): Hit[] | null {
   const { published, mentions } = reading
   if (!published || matchPattern(reading, 'HEDGED')) return null
   const isSoon = (day: IsoDate | null): boolean =>
     day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
   const coming = mentions.find(({ opened }) => isSoon(opened))
   if (coming) return [coming]
-  return isSoon(starts) ? [] : null
+  return start && isSoon(start.date) ? [start] : null
 }
 
 function isAt(reading: Reading, idea: Idea, where: Hit): boolean {
