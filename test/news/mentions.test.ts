@@ -81,6 +81,8 @@ const CASES: readonly [text: string, means: string[], published?: string][] = [
   ['the eight CCGs in Kent and Medway', ['Kent and Medway ICS']],
   ['Norfolk and Waveney’s five clinical commissioning groups', ['Norfolk and Waveney ICS']],
   ['all the CCGs across Lancashire and south Cumbria', ['Lancashire and South Cumbria ICS']],
+  ['the sustainability and transformation plan for Cheshire and Merseyside', ['Cheshire and Merseyside ICS']],
+  ['the integrated care board for Kent and Medway', icbs('Kent and Medway')],
   // bodies to come, and bodies that never were
   ['a single West Yorkshire CCG', ccgs('West Yorkshire')],
   ['a new Devon and Cornwall ICB would start', icbs('Devon and Cornwall')],

@@ -13,7 +13,6 @@ const PASSED = wordSet('the both all are is that which cover covers whole county
 /** Finds the names that stand after a "CCGs": "the commissioning groups for X, Y and Z", "the eight CCGs in Kent and Medway". */
 export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): boolean {
   const { tokens } = scene
-  if (value.sort === 'ics' && !value.plural) return false
   let at = to
   if (tokens.breaks[at] === BREAK.bracket && isDesignation(tokens.keys[at] ?? '')) at++
   const mark = tokens.breaks[at] ?? BREAK.stop
@@ -27,8 +26,19 @@ export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): 
     if (!PLACING.has(word) && !LISTING.has(word) && !PASSED.has(word)) break
     at++
   }
+  if (placing && value.sort === 'icb' && !value.plural) return boardFrom(scene, at)
   if (placing && footprintFrom(scene, at)) return true
   return listing && value.plural && listFrom(scene, at, value.sort)
+}
+
+/** "the integrated care board for Kent and Medway". */
+function boardFrom(scene: Scene, at: number): boolean {
+  const piece = scene.pieces
+    .find((pieces) => pieces[0]?.from === at)
+    ?.findLast(({ name }) => choose(scene, name, 'icb'))
+  const bearer = piece ? choose(scene, piece.name, 'icb') : null
+  if (piece && bearer) record(scene, bearer, piece.from, piece.to)
+  return bearer !== null
 }
 
 /** Writes down the system whose name starts at a word. Says whether there was one. */

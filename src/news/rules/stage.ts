@@ -104,7 +104,8 @@ export function stageOf(reading: Reading, merger: boolean, start: SpokenDate | n
 function systemStage(reading: Reading, start: SpokenDate | null): Staged {
   const late = tryRule(reading, SYSTEM_DELAYED)
   if (late) return { stage: 'delayed', reason: late }
-  const approved = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ? approval(reading) : null
+  const settles = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ?? matchPattern(reading, 'title: APPROVED')
+  const approved = settles ? approval(reading) : null
   if (approved) return { stage: 'approved', reason: reasonOf(reading, APPROVED, approved) }
   const planned = tryRule(reading, SYSTEM_PLANNED)
   if (planned) return { stage: 'proposed', reason: planned }
