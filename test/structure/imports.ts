@@ -25,6 +25,7 @@ const FLOORS: readonly (readonly [room: string, floor: number])[] = [
   ['src/store/', 1],
   ['src/net/', 1],
   ['src/health/', 1],
+  ['src/pictures/', 1],
   ['src/config', 1],
   ['src/schedule.ts', 1],
   ['src/chat/', 1],

@@ -1,0 +1,253 @@
+/** A chart of how something grew: lines over time, thresholds to reach, where it may go, and what happened on the way. */
+import { cut, widthOf, wrap } from './fit-text.ts'
+import { PALETTE } from './palette.ts'
+import { linearScale, roundTicks, type Scale, writeTick } from './scale.ts'
+import { dot, line, polygon, polyline, svg, text } from './svg.ts'
+import { timeTicks } from './time-ticks.ts'
+
+export interface Point {
+  readonly at: Date
+  readonly value: number
+}
+
+export interface Threshold {
+  readonly value: number
+  /** As "10,000: a response". */
+  readonly label: string
+}
+
+/** Where a line may go: at each moment as likely within as the caller says. */
+export interface ConePoint {
+  readonly at: Date
+  readonly low: number
+  readonly middle: number
+  readonly high: number
+}
+
+export interface SeriesChart {
+  readonly title: string
+  /** Each from its earliest point to its latest; the first is the main one. At most two are told apart. */
+  readonly series: readonly { readonly name: string; readonly points: readonly Point[] }[]
+  readonly thresholds: readonly Threshold[]
+  readonly target?: Threshold
+  /** From the end of the main line on, in order of time. */
+  readonly cone?: readonly ConePoint[]
+  /** Moments on the time axis, as "Stall in Chester" or "closes". */
+  readonly marks?: readonly { readonly at: Date; readonly label: string }[]
+  /** One line below, as "Counted by Mergerwatch from the UK Parliament petitions site". */
+  readonly note?: string
+}
+
+const WIDTH = 640
+const HEIGHT = 440
+const MARGIN = 20
+/** 18 units in 640 come out as about 10 points on a phone that shows the picture 360 wide. */
+const SIZE = 18
+const TITLE_SIZE = 22
+const NOTE_SIZE = 14
+/** A line that is never far above the rest does not make the rest flat. */
+const FARTHEST_THRESHOLD = 3
+const FARTHEST_CONE = 2
+const MOST_MARKS = 6
+/** As wide as "Jan 2027" and a gap. */
+const ROOM_PER_TICK = 88
+const DAY_MS = 86_400_000
+
+interface Frame {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly x: Scale
+  readonly y: Scale
+  readonly from: Date
+  readonly to: Date
+  readonly most: number
+}
+
+/** Draws the chart as SVG. An empty series gives axes and title alone. */
+export function seriesChart(chart: SeriesChart): string {
+  const title = wrap(chart.title, TITLE_SIZE, WIDTH - 2 * MARGIN, 2, true)
+  const levels = [...chart.thresholds, ...(chart.target ? [chart.target] : [])]
+  const reach = highest(chart)
+  const shown = levels.filter((level) => level.value <= reach * FARTHEST_THRESHOLD)
+  const beyond = levels.filter((level) => level.value > reach * FARTHEST_THRESHOLD)
+  const most = Math.max(reach, ...shown.map((level) => level.value * 1.04))
+  const ticks = roundTicks(most, 5)
+  const [from, to] = spanOf(chart)
+  const top = MARGIN + title.length * 28 + (beyond.length > 0 ? 38 : 18)
+  const frame = frameOf(top, ticks, from, to)
+  return svg(WIDTH, HEIGHT, PALETTE.ground, PALETTE.edge, [
+    ...title.map((words, row) =>
+      text(MARGIN, MARGIN + 20 + row * 28, words, { size: TITLE_SIZE, fill: PALETTE.text, bold: true }),
+    ),
+    ...beyondLine(beyond, top),
+    ...axes(frame, ticks),
+    ...cone(chart.cone ?? [], frame),
+    ...shown.map((level) => levelLine(level, frame, level === chart.target)),
+    ...marks(chart, frame),
+    ...lines(chart, frame),
+    ...note(chart.note),
+    ...shown.map((level) => levelLabel(level, chart, frame, level === chart.target)),
+    ...legend(chart, frame),
+  ])
+}
+
+function highest({ series, cone: spread }: SeriesChart): number {
+  const drawn = Math.max(1, ...series.flatMap(({ points }) => points.map((point) => point.value)))
+  const ahead = Math.max(0, ...(spread ?? []).map((point) => point.high))
+  return Math.max(drawn, Math.min(ahead, drawn * FARTHEST_CONE))
+}
+
+function spanOf(chart: SeriesChart): [Date, Date] {
+  const times = [
+    ...chart.series.flatMap(({ points }) => points.map((point) => point.at.getTime())),
+    ...(chart.cone ?? []).map((point) => point.at.getTime()),
+  ]
+  if (times.length === 0) return [new Date(0), new Date(DAY_MS)]
+  const from = times.reduce((least, time) => Math.min(least, time))
+  const to = times.reduce((most, time) => Math.max(most, time))
+  return from === to ? [new Date(from - DAY_MS / 2), new Date(to + DAY_MS / 2)] : [new Date(from), new Date(to)]
+}
+
+function frameOf(top: number, ticks: readonly number[], from: Date, to: Date): Frame {
+  const labels = Math.max(...ticks.map((tick) => widthOf(writeTick(tick), SIZE)))
+  const left = MARGIN + labels + 8
+  const right = WIDTH - MARGIN - 6
+  const bottom = HEIGHT - 64
+  const most = ticks.at(-1) ?? 1
+  const x = linearScale(from.getTime(), to.getTime(), left, right)
+  return { left, right, top, bottom, x, y: linearScale(0, most, bottom, top), from, to, most }
+}
+
+function beyondLine(beyond: readonly Threshold[], top: number): string[] {
+  if (beyond.length === 0) return []
+  const nearest = beyond.reduce((least, level) => (level.value < least.value ? level : least))
+  const words = `Above this chart ↑ ${nearest.label}`
+  return [
+    text(MARGIN, top - 20, cut(words, NOTE_SIZE, WIDTH - 2 * MARGIN), { size: NOTE_SIZE, fill: PALETTE.threshold }),
+  ]
+}
+
+function axes(frame: Frame, ticks: readonly number[]): string[] {
+  const style = { size: SIZE, fill: PALETTE.quiet }
+  const across = ticks.flatMap((tick) => [
+    line(frame.left, frame.y(tick), frame.right, frame.y(tick), {
+      stroke: tick === 0 ? PALETTE.edge : PALETTE.grid,
+      width: 1.5,
+    }),
+    text(frame.left - 8, frame.y(tick) + 6, writeTick(tick), { ...style, anchor: 'end' }),
+  ])
+  const room = Math.floor((frame.right - frame.left) / ROOM_PER_TICK)
+  const along = timeTicks(frame.from, frame.to, room).flatMap(({ at, label }) => {
+    const x = frame.x(at.getTime())
+    const half = widthOf(label, SIZE) / 2
+    const middle = Math.min(Math.max(x, frame.left + half - 30), WIDTH - MARGIN / 2 - half)
+    return [
+      line(x, frame.bottom, x, frame.bottom + 6, { stroke: PALETTE.edge, width: 1.5 }),
+      text(middle, frame.bottom + 25, label, { ...style, anchor: 'middle' }),
+    ]
+  })
+  return [...across, ...along]
+}
+
+function cone(points: readonly ConePoint[], frame: Frame): string[] {
+  if (points.length < 2) return []
+  const place = (at: Date, value: number) => [frame.x(at.getTime()), frame.y(Math.min(value, frame.most))] as const
+  const upper = points.map((point) => place(point.at, point.high))
+  const lower = points.map((point) => place(point.at, point.low)).toReversed()
+  const middle = points.filter((point) => point.middle <= frame.most).map((point) => place(point.at, point.middle))
+  return [
+    polygon([...upper, ...lower], PALETTE.cone),
+    ...(middle.length > 1 ? [polyline(middle, { stroke: PALETTE.main, width: 2, dashes: '2 6' })] : []),
+  ]
+}
+
+function levelLine(level: Threshold, frame: Frame, isTarget: boolean): string {
+  const y = frame.y(level.value)
+  const style = isTarget ? { stroke: PALETTE.target, dashes: '3 5' } : { stroke: PALETTE.threshold, dashes: '11 7' }
+  return line(frame.left, y, frame.right, y, { ...style, width: 2.5 })
+}
+
+/** At the line's left and above it, or below where there is no room; at its right and below once the main line has passed it. */
+function levelLabel(level: Threshold, { series }: SeriesChart, frame: Frame, isTarget: boolean): string {
+  const y = frame.y(level.value)
+  const isPassed = (series[0]?.points.at(-1)?.value ?? 0) > level.value
+  const isBelow = isPassed ? y + 24 < frame.bottom : y - 30 < frame.top
+  const fill = isTarget ? PALETTE.target : PALETTE.threshold
+  const words = cut(level.label, SIZE, (frame.right - frame.left) * 0.7, true)
+  const style = { size: SIZE, fill, bold: true, halo: PALETTE.ground, anchor: isPassed ? 'end' : 'start' } as const
+  return text(isPassed ? frame.right - 8 : frame.left + 8, isBelow ? y + 22 : y - 9, words, style)
+}
+
+function marks(chart: SeriesChart, frame: Frame): string[] {
+  const inside = (chart.marks ?? []).filter(({ at }) => at >= frame.from && at <= frame.to).slice(0, MOST_MARKS)
+  return inside.flatMap(({ at, label }, row) => {
+    const x = frame.x(at.getTime())
+    const isLeft = x > (frame.left + frame.right) / 2
+    const y = frame.bottom - 10 - (row % 3) * 20
+    const words = cut(label, 16, 230)
+    return [
+      line(x, frame.top, x, frame.bottom, { stroke: PALETTE.quiet, width: 1.5, dashes: '1 4' }),
+      text(isLeft ? x - 6 : x + 6, y, words, {
+        size: 16,
+        fill: PALETTE.quiet,
+        anchor: isLeft ? 'end' : 'start',
+        halo: PALETTE.ground,
+      }),
+    ]
+  })
+}
+
+const SERIES_STYLES = [
+  { stroke: PALETTE.main, width: 4 },
+  { stroke: PALETTE.second, width: 3, dashes: '9 5' },
+] as const
+
+function lines({ series }: SeriesChart, frame: Frame): string[] {
+  return series.slice(0, SERIES_STYLES.length).flatMap(({ points }, place) => {
+    const style = SERIES_STYLES[place] ?? SERIES_STYLES[0]
+    const end = points.at(-1)
+    if (!end) return []
+    const x = frame.x(end.at.getTime())
+    const y = frame.y(end.value)
+    const words = end.value.toLocaleString('en-GB')
+    const fitsRight = x + 12 + widthOf(words, SIZE, true) < frame.right
+    const label = {
+      size: SIZE,
+      fill: style.stroke,
+      bold: true,
+      anchor: fitsRight ? 'start' : 'end',
+      halo: PALETTE.ground,
+    } as const
+    return [
+      polyline(
+        points.map((point) => [frame.x(point.at.getTime()), frame.y(point.value)] as const),
+        style,
+      ),
+      text(fitsRight ? x + 12 : x - 10, fitsRight ? y + 24 : y - 12, words, label),
+      dot(x, y, 6, style.stroke),
+    ]
+  })
+}
+
+/** Names the lines when there are several. */
+function legend({ series }: SeriesChart, frame: Frame): string[] {
+  if (series.length < 2) return []
+  return series.slice(0, SERIES_STYLES.length).flatMap(({ name }, place) => {
+    const style = SERIES_STYLES[place] ?? SERIES_STYLES[0]
+    const y = frame.top + 14 + place * 24
+    const x = frame.left + 12
+    return [
+      line(x, y - 6, x + 34, y - 6, style),
+      text(x + 42, y, cut(name, SIZE, 260), { size: SIZE, fill: PALETTE.text }),
+    ]
+  })
+}
+
+function note(words: string | undefined): string[] {
+  if (words === undefined) return []
+  return [
+    text(MARGIN, HEIGHT - 14, cut(words, NOTE_SIZE, WIDTH - 2 * MARGIN), { size: NOTE_SIZE, fill: PALETTE.quiet }),
+  ]
+}
