@@ -1,5 +1,6 @@
 /** The way in: reads the configuration, starts the program, and ends it in order when asked. */
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { ConfigError, readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
 import { type Program, StartError, startProgram } from './main/program.ts'
@@ -53,6 +54,8 @@ async function run(): Promise<void> {
     },
   })
   log.info(`Ready after ${Math.round(performance.now() - began)} ms.`)
+  // Written now rather than at the end: a process that is killed would never write it (see start.js).
+  flushCompileCache()
 }
 
 /** A promise that nobody waited for is noted; after an exception that nobody caught, the state is unknown, so the program ends in order. */
