@@ -27,9 +27,11 @@ const TABLES = [
   'items',
   'watches',
   'deliveries',
+  'deadlines',
+  'calendars',
 ] as const satisfies readonly Table[]
 /** Tables whose `id` the database counts up. */
-const COUNTED = ['feeds', 'stories', 'items', 'watches', 'deliveries'] as const
+const COUNTED = ['feeds', 'stories', 'items', 'watches', 'deliveries', 'deadlines'] as const
 const FORMAT = 1
 const BATCH = 500
 

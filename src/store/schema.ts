@@ -161,6 +161,42 @@ export interface InstallationRow {
   installed_at: Instant
 }
 
+/** A date in a tenant's diary. */
+export interface DeadlineRow {
+  id: Generated<number>
+  /** As "discord:123". */
+  tenant: string
+  /** The channel in which an organiser added it; '' for what another source brought. */
+  channel: string
+  source: 'organiser' | 'petition' | 'story'
+  /** What it is to its source, as "41:closes": the same key is the same deadline. */
+  source_key: string
+  /** Its name in calendars, for good. */
+  uid: string
+  what: string
+  day: IsoDate
+  /** "14:30", London time, or ''. */
+  time: string
+  /** An area as the register writes it. */
+  area: string
+  /** Where it is held, or ''. */
+  place: string
+  link: string
+  /** 'proposed' until an organiser confirms it; 'removed' by an organiser for good; 'withdrawn' while its source does not name it. */
+  state: 'confirmed' | 'proposed' | 'removed' | 'withdrawn'
+  /** How often it has changed: RFC 5545, 3.8.7.4. */
+  sequence: number
+  created_at: Instant
+  changed_at: Instant
+}
+
+/** The secret address of a tenant's calendar. */
+export interface CalendarRow {
+  tenant: string
+  token: string
+  made_at: Instant
+}
+
 /** Small facts about this installation of the bot that must survive a restart. */
 export interface SettingRow {
   key: string
@@ -184,6 +220,8 @@ export interface Schema {
   deliveries: DeliveryRow
   organisers: OrganiserRow
   installations: InstallationRow
+  deadlines: DeadlineRow
+  calendars: CalendarRow
   settings: SettingRow
   keyv: KeyvRow
 }

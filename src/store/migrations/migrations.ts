@@ -1,8 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
 import { beginning } from './0001-beginning.ts'
+import { diary } from './0003-diary.ts'
 
 /** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
 export function migrations(engine: Engine): Record<string, Migration> {
-  return { '0001-beginning': beginning(engine) }
+  return { '0001-beginning': beginning(engine), '0003-diary': diary(engine) }
 }
