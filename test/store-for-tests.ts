@@ -68,5 +68,9 @@ async function newDatabase() {
 async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: SERVER })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }

@@ -26,7 +26,7 @@ export interface AlertsNeeds {
 }
 
 /** The feed that items came from; `tenant` is '' or, as "discord:123", the one tenant that added it. */
-export interface FeedOfItems {
+interface FeedOfItems {
   readonly id: number
   readonly tenant: string
   readonly title: string
@@ -75,7 +75,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       if (!understanding.relevant) return null
       return {
         id: item.id,
-        title: item.title.slice(0, LONGEST_TITLE),
+        title: (item.title || item.summary).slice(0, LONGEST_TITLE),
         url: item.url,
         outlet: outletOf(item, feed.title),
         published: item.published,

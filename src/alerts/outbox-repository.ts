@@ -89,25 +89,34 @@ export async function takeOverAlerts(db: Database, from: number, to: number): Pr
   }
 }
 
-/** Changes what an alert says or should say. True when no sender has it in hand, so that it will be posted like this. */
+/** Changes what an alert or an edit says. True when it is due and no sender has it in hand, so that it will be sent like this. */
 export async function rewrite(db: Database, id: number, message: Message): Promise<boolean> {
   const text = JSON.stringify(message)
-  if (await rewriteUnbegun(db, id, text)) return true
+  const unbegun = await db
+    .updateTable('deliveries')
+    .set({ message: text })
+    .where('id', '=', id)
+    .where('state', '=', 'due')
+    .where('first_tried_at', 'is', null)
+    .where('lease_owner', 'is', null)
+    .executeTakeFirst()
+  if (unbegun.numUpdatedRows > 0n) return true
   await db.updateTable('deliveries').set({ message: text }).where('id', '=', id).execute()
   return false
 }
 
-/** Owes a posted message a new text: the one edit that waits gets it, or there is a new one. */
-export async function enqueueEdit(db: Database, edit: NewDelivery & { editsId: number }, now: Instant): Promise<void> {
-  const waiting = await db
+/** The newest edit that waits for each alert of these stories: its id by the alert's. */
+export async function waitingEdits(db: Database, storyIds: readonly number[]): Promise<Map<number, number>> {
+  if (storyIds.length === 0) return new Map()
+  const rows = await db
     .selectFrom('deliveries')
-    .select('id')
-    .where('edits_id', '=', edit.editsId)
+    .select(['id', 'edits_id'])
+    .where('story_id', 'in', storyIds)
+    .where('purpose', '=', 'edit')
     .where('state', '=', 'due')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  if (waiting && (await rewriteUnbegun(db, waiting.id, JSON.stringify(edit.message)))) return
-  await enqueue(db, [edit], now)
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((row) => [row.edits_id ?? 0, row.id]))
 }
 
 /** Drops the alerts that wait for a channel and that no sender has in hand; gives how many. */
@@ -166,18 +175,6 @@ export async function forgetSettled(db: Database, before: Instant): Promise<numb
     .where('created_at', '<', before)
     .executeTakeFirst()
   return Number(result.numDeletedRows)
-}
-
-async function rewriteUnbegun(db: Database, id: number, message: string): Promise<boolean> {
-  const result = await db
-    .updateTable('deliveries')
-    .set({ message })
-    .where('id', '=', id)
-    .where('state', '=', 'due')
-    .where('first_tried_at', 'is', null)
-    .where('lease_owner', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
 }
 
 function asRow(delivery: NewDelivery, now: Instant) {

@@ -4,7 +4,7 @@ import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
 import { instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
-import { alertKey, enqueue, enqueueEdit, type NewDelivery, rewrite, type Told, toldOf } from './outbox-repository.ts'
+import { alertKey, enqueue, type NewDelivery, rewrite, type Told, toldOf, waitingEdits } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
@@ -40,10 +40,11 @@ export async function routeStories(trx: Database, needs: RoutingNeeds, stories: 
   const alerts = stories.flatMap((story) => newAlerts(needs, story)).filter(({ dedupe }) => !known.has(dedupe))
   const added = await enqueue(trx, alerts, instant(needs.now))
   const byId = new Map(stories.map((story) => [story.id, story]))
+  const waiting = told.length === 0 ? new Map<number, number>() : await waitingEdits(trx, [...byId.keys()])
   let edits = 0
   for (const one of told) {
     const story = byId.get(one.storyId)
-    if (story && (await refresh(trx, needs, story, one))) edits += 1
+    if (story && (await refresh(trx, needs, story, one, waiting.get(one.id)))) edits += 1
   }
   return { alerts: added, edits }
 }
@@ -84,14 +85,21 @@ function mentionsOf(watches: readonly Watch[]): Notify[] {
 }
 
 /** Brings what a channel was told up to date. True when that takes an edit; an alert that still waits is just rewritten. */
-async function refresh(trx: Database, needs: RoutingNeeds, story: Story, told: Told): Promise<boolean> {
+async function refresh(
+  trx: Database,
+  needs: RoutingNeeds,
+  story: Story,
+  told: Told,
+  waitingEdit: number | undefined,
+): Promise<boolean> {
   const readAt = told.state === 'due' && told.dueAt > instant(needs.now) ? new Date(told.dueAt) : needs.now
   const card = cardFor(needs, story, told, readAt)
   const message = notifying(card, told.message.notify)
   if (JSON.stringify(message) === JSON.stringify(told.message)) return false
   if (await rewrite(trx, told.id, message)) return false
+  if (waitingEdit !== undefined && (await rewrite(trx, waitingEdit, card))) return true
   const newest = story.sources.reduce((id, source) => Math.max(id, source.itemId), 0)
-  const edit: NewDelivery & { editsId: number } = {
+  const edit: NewDelivery = {
     platform: told.platform,
     tenant: told.tenant,
     channel: told.channel,
@@ -102,7 +110,7 @@ async function refresh(trx: Database, needs: RoutingNeeds, story: Story, told: T
     storyId: story.id,
     editsId: told.id,
   }
-  await enqueueEdit(trx, edit, instant(needs.now))
+  await enqueue(trx, [edit], instant(needs.now))
   return true
 }
 

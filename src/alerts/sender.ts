@@ -138,8 +138,10 @@ export function createSender(needs: SenderNeeds): Sender {
     sendDue: async () => {
       let sent = 0
       for (;;) {
+        // What ends while the outbox is looked into may have made room for the next in its channel.
+        const wasBusy = underWay.size > 0
         const count = await takeUp()
-        if (count === 0 && underWay.size === 0) return sent
+        if (count === 0 && !wasBusy) return sent
         sent += count
         if (underWay.size > 0) await Promise.race(underWay.values())
       }

@@ -1,8 +1,8 @@
 /** Stories and the items that report them, as rows. */
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Kind, Mention, Reason, Stage } from '../news/understanding.ts'
 import type { Engine } from '../store/engine.ts'
-import type { StoryRow } from '../store/schema.ts'
+import type { Schema, StoryRow } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
 import { outletOf, type Source, type Story } from './story.ts'
@@ -61,7 +61,7 @@ export async function deleteStory(db: Database, id: number): Promise<void> {
   await db.deleteFrom('stories').where('id', '=', id).execute()
 }
 
-/** Stories that changed since then, of any of the scopes, that name one of the bodies or none at all; the newest first. */
+/** Stories that began since then, of any of the scopes, that name one of the bodies or none at all; the newest first. */
 export async function storiesToCompare(
   db: Database,
   wanted: { scopes: readonly string[] | 'all'; bodyIds: readonly string[]; since: Instant; limit: number },
@@ -70,7 +70,7 @@ export async function storiesToCompare(
     .selectFrom('stories')
     .selectAll()
     .where('relevant', '=', 1)
-    .where('last_changed_at', '>=', wanted.since)
+    .where('first_seen_at', '>=', wanted.since)
     .$if(wanted.scopes !== 'all', (query) => query.where('scope', 'in', wanted.scopes as readonly string[]))
     .$if(wanted.bodyIds.length > 0, (query) =>
       query.where((e) =>
@@ -92,7 +92,7 @@ export async function storiesToCompare(
 }
 
 /** The items of each story, in the order in which they came. */
-export async function sourcesOf(db: Database, storyIds: readonly number[]): Promise<Map<number, Source[]>> {
+async function sourcesOf(db: Database, storyIds: readonly number[]): Promise<Map<number, Source[]>> {
   const sources = new Map<number, Source[]>(storyIds.map((id) => [id, []]))
   if (storyIds.length === 0) return sources
   const rows = await db
@@ -141,9 +141,10 @@ export interface StoryQuery {
 /** The stories that fit, without their sources, the newest first. */
 export async function findStories(db: Database, query: StoryQuery): Promise<Story[]> {
   const { bodies, kinds = [], since } = query
-  const rows = await db
+  // The wide columns are read for the page that is asked for alone, however many stories there are.
+  const page = db
     .selectFrom('stories')
-    .selectAll()
+    .select('id')
     .where('relevant', '=', 1)
     .where('scope', 'in', ['', query.tenant])
     .$if(bodies !== undefined, (q) =>
@@ -155,13 +156,17 @@ export async function findStories(db: Database, query: StoryQuery): Promise<Stor
       ),
     )
     .$if(kinds.length > 0, (q) => q.where((e) => e.or(kinds.map((kind) => e('kinds', 'like', `%"${kind}"%`)))))
-    .$if(since !== undefined, (q) =>
-      q.where((e) => e(e.fn.coalesce('published_at', 'first_seen_at'), '>=', since ?? '')),
-    )
-    .orderBy((e) => e.fn.coalesce('published_at', 'first_seen_at'), 'desc')
+    .$if(since !== undefined, (q) => q.where((e) => e(publishedOrSeen(e), '>=', since ?? '')))
+    .orderBy(publishedOrSeen, 'desc')
     .orderBy('id', 'desc')
     .limit(query.limit)
     .offset(query.offset ?? 0)
+  const rows = await db
+    .selectFrom('stories')
+    .selectAll()
+    .where('id', 'in', page)
+    .orderBy(publishedOrSeen, 'desc')
+    .orderBy('id', 'desc')
     .execute()
   return rows.map((row) => readStory(row, []))
 }
@@ -225,6 +230,10 @@ export async function findItems(
     firstSeenAt: row.first_seen_at,
     storyId: row.story_id,
   }))
+}
+
+function publishedOrSeen(e: ExpressionBuilder<Schema, 'stories'>) {
+  return e.fn.coalesce('published_at', 'first_seen_at')
 }
 
 function asColumns(fields: StoryFields) {

@@ -134,13 +134,12 @@ eachEngine((_engine, open) => {
     await room.owe('C1', ['One'])
     const arrived = Promise.withResolvers<void>()
     const answer = Promise.withResolvers<void>()
-    const { post } = room.platform
     const slow = room.another('slow', {
       platform: {
         ...room.platform,
         isReady: () => true,
         post: async (...call) => {
-          const outcome = await post(...call)
+          const outcome = await room.platform.post(...call)
           arrived.resolve()
           await answer.promise
           return outcome
