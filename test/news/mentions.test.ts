@@ -33,13 +33,10 @@ const CASES: readonly [text: string, means: string[], published?: string][] = [
   ['the BOB ICS', ['Buckinghamshire, Oxfordshire and Berkshire West ICS']],
   ['the Humber, Coast & Vale STP', ['Humber, Coast and Vale ICS']],
   ['West Yorkshire and Harrogate Health and Care Partnership', ['West Yorkshire and Harrogate ICS']],
-  [
-    'Bristol, North Somerset and South Gloucestershire’s Integrated Care Board',
-    icbs('Bristol, North Somerset and South Gloucestershire'),
-  ],
+  ['Leicester, Leicestershire and Rutland’s Integrated Care Board', icbs('Leicester, Leicestershire and Rutland')],
   // lists
   ['Luton and Milton Keynes CCGs', ccgs('Luton', 'Milton Keynes')],
-  ['Luton, Beds and Milton Keynes NHS clinical commissioning groups', ccgs('Luton', 'Bedfordshire', 'Milton Keynes')],
+  ['Beds, Luton and Oxon NHS clinical commissioning groups', ccgs('Bedfordshire', 'Luton', 'Oxfordshire')],
   [
     'Bath and North East Somerset, Swindon and Wiltshire CCGs',
     ccgs('Bath and North East Somerset', 'Swindon', 'Wiltshire'),
@@ -65,10 +62,10 @@ const CASES: readonly [text: string, means: string[], published?: string][] = [
   ['North Central London (NCL) and North West London (NWL) ICBs', icbs('North Central London', 'North West London')],
   ['North Central and North West London ICBs', icbs('North Central London', 'North West London')],
   [
-    'integrated care systems in London (North West, North Central and South East)',
-    ['North West London ICS', 'North Central London ICS', 'South East London ICS'],
+    'integrated care systems in London (South East, South West and North East)',
+    ['South East London ICS', 'South West London ICS', 'North East London ICS'],
   ],
-  ['West Yorkshire ICB’s chair and Greater Manchester’s, too', icbs('West Yorkshire', 'Greater Manchester')],
+  ['Devon ICB’s chair and Dorset’s, too', icbs('Devon', 'Dorset')],
   [
     'Bristol, North Somerset and South Gloucestershire CCGs and Somerset CCG',
     ccgs('Bristol', 'North Somerset', 'South Gloucestershire', 'Somerset'),
@@ -79,8 +76,8 @@ const CASES: readonly [text: string, means: string[], published?: string][] = [
   ['Lincolnshire East and West CCGs', ccgs('Lincolnshire East', 'Lincolnshire West')],
   // areas
   ['the eight CCGs in Kent and Medway', ['Kent and Medway ICS']],
-  ['Norfolk and Waveney’s five clinical commissioning groups', ['Norfolk and Waveney ICS']],
-  ['all the CCGs across Lancashire and south Cumbria', ['Lancashire and South Cumbria ICS']],
+  ['Cheshire and Merseyside’s twelve clinical commissioning groups', ['Cheshire and Merseyside ICS']],
+  ['every CCG in Mid and South Essex', ['Mid and South Essex ICS']],
   ['the sustainability and transformation plan for Cheshire and Merseyside', ['Cheshire and Merseyside ICS']],
   ['the integrated care board for Kent and Medway', icbs('Kent and Medway')],
   // bodies to come, and bodies that never were
@@ -92,7 +89,7 @@ const CASES: readonly [text: string, means: string[], published?: string][] = [
   ['NHS Sussex will decide', icbs('Sussex'), '2025-02-01'],
   ['NHS Shropshire, Telford and Wrekin and its neighbours', ccgs('Shropshire, Telford and Wrekin'), '2021-08-01'],
   ['NHS Shropshire, Telford and Wrekin and its neighbours', icbs('Shropshire, Telford and Wrekin'), '2024-08-01'],
-  ['Shropshire CCG and its Telford counterpart', ccgs('Shropshire', 'Telford and Wrekin')],
+  ['Warwickshire North CCG and its Coventry counterpart', ccgs('Warwickshire North', 'Coventry and Rugby')],
   // the day tells which
   ['NEL CCG', ccgs('North East London'), '2021-10-01'],
   ['NEL CCG', ccgs('North East Lincolnshire'), '2014-10-01'],

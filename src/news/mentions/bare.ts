@@ -48,7 +48,7 @@ function nhsSorts({ published, topic }: Scene): Sort[] {
   return topic === 'ccg' ? ['ccg', 'icb'] : ['icb', 'ccg']
 }
 
-/** "West Yorkshire ICB, Greater Manchester's, Norfolk and Waveney's and": of the same sort as the body named before. */
+/** "the chairs of Devon ICB, Dorset's and Somerset's": of the same sort as the body named before. */
 function possessive(scene: Scene, piece: Piece): boolean {
   const { tokens, found } = scene
   if (tokens.keys[piece.to] !== 's' || isElse(tokens, piece.from, piece.to)) return false
@@ -60,7 +60,7 @@ function possessive(scene: Scene, piece: Piece): boolean {
   return bearer !== null
 }
 
-/** "the Surrey Heartlands area", "its Telford counterpart", "eight in Lancashire and South Cumbria". */
+/** "the Surrey Heartlands area", "its Coventry counterpart", "five in Mid and South Essex". */
 function areaOf(scene: Scene, piece: Piece): boolean {
   const { tokens, topic } = scene
   const word = tokens.keys[piece.to] ?? ''
@@ -95,7 +95,7 @@ function telling(scene: Scene, piece: Piece): boolean {
   return false
 }
 
-/** Lists of full names in an item about CCGs: "High Weald Lewes Havens, and Hastings and Rother would be another". */
+/** Lists of full names in an item about CCGs: "Corby and Nene vote next week". */
 function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): NameList[] {
   const { tokens } = scene
   const kept: NameList[] = []

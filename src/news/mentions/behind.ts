@@ -6,7 +6,7 @@ import { type Piece, piecesOf, skipAcronym } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, recordNew, type Scene } from './scene.ts'
 
-/** Words that may stand between a name and its "CCGs": "Norfolk and Waveney's five CCGs". */
+/** Words that may stand between a name and its "CCGs": "Devon's two CCGs". */
 const BETWEEN = wordSet(`
   two three four five six seven eight nine ten eleven twelve all both nhs local existing current former health
   area wide

@@ -11,7 +11,7 @@ interface Bracketed {
   readonly name: Name
 }
 
-/** "the rest of London (North West, North Central and North East)": each takes the word before the bracket. */
+/** "two parts of London (South East and South West)": each takes the word before the bracket. */
 export function bracketedNames(scene: Scene, sort: Sort): void {
   const { breaks, ends, text } = scene.tokens
   for (let at = 1; at < scene.tokens.keys.length; at++) {

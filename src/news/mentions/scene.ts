@@ -33,7 +33,7 @@ export interface Scene {
   /** The sort that the item mostly speaks of, and null when it speaks of none. */
   readonly topic: Sort | null
   readonly lists: (sort: Sort) => Lists
-  /** The sorts of the designators that no name belongs to: "Three new integrated care systems announced". */
+  /** The sorts of the designators that no name belongs to: "Which ICSs come next?". */
   readonly unnamed: Set<Sort>
   readonly found: PlacedMention[]
 }

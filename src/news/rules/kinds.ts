@@ -26,7 +26,7 @@ const STRONG_RULES: readonly Rule[] = [
   },
   {
     name: 'boards-set-up',
-    says: 'Integrated Care Boards are set up in place of CCGs, or given their constitution.',
+    says: 'Integrated Care Boards take the place of CCGs.',
     any: [
       'ICB >12 REPLACE >4 CCG',
       'CCG >8 REPLACE >4 ICB|SYSTEM',
