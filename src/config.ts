@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Settings, VARIABLES, type VariableName } from './config/variables.ts'
 
-export interface DiscordConfig {
+interface DiscordConfig {
   readonly token: string
   readonly guildId: string | undefined
   readonly apiUrl: string | undefined

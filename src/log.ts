@@ -4,11 +4,19 @@ import pretty from 'pino-pretty'
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
+type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /** Where a secret could stand in something that is logged, by accident or by a library's error. */
-const SECRET_PATHS = ['token', '*.token', 'authorization', '*.authorization', '*.headers', '*.config', 'secret', '*.secret']
+const SECRET_PATHS = [
+  'token',
+  '*.token',
+  'authorization',
+  '*.authorization',
+  '*.headers',
+  '*.config',
+  'secret',
+  '*.secret',
+]
 
 /** Makes the log. `readable` is for a terminal: time, level and message in colour. */
 export function createLog(level: LogLevel, readable: boolean): Log {
@@ -18,7 +26,13 @@ export function createLog(level: LogLevel, readable: boolean): Log {
     serializers: { err: errorWithoutSecrets },
   }
   const stream = readable
-    ? pretty({ destination: 2, sync: true, colorize: process.stderr.isTTY, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
+    ? pretty({
+        destination: 2,
+        sync: true,
+        colorize: process.stderr.isTTY,
+        translateTime: 'SYS:HH:MM:ss',
+        ignore: 'pid,hostname',
+      })
     : process.stderr
   return pino(options, stream)
 }

@@ -35,7 +35,7 @@ export interface TextOption<Name extends string = string, Required extends boole
 }
 
 /** One of a few fixed words. */
-export interface ChoiceOption<Name extends string = string, Required extends boolean = boolean>
+interface ChoiceOption<Name extends string = string, Required extends boolean = boolean>
   extends OptionBase<Name, Required> {
   readonly kind: 'choice'
   readonly choices: readonly Choice[]
@@ -56,7 +56,7 @@ export type Option<Name extends string = string, Required extends boolean = bool
 type ValueOf<O extends Option> = O extends NumberOption ? number : string
 
 /** The values that a call carries, by option name: their types follow from the declaration. */
-export type Values<Options extends readonly Option[]> = {
+type Values<Options extends readonly Option[]> = {
   readonly [O in Options[number] as O['name']]: O['required'] extends true ? ValueOf<O> : ValueOf<O> | undefined
 }
 

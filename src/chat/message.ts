@@ -11,7 +11,7 @@ export interface Bold {
 }
 
 /** Words that open an address; `url` is http or https. */
-export interface Link {
+interface Link {
   readonly text: string
   readonly url: string
 }
@@ -21,7 +21,7 @@ export interface Link {
  * them, which is what `Notify` does; still, Slack tells a person whom a posted message names (not in an answer that the
  * asker alone sees), so a post to a channel should name people seldom.
  */
-export interface Person {
+interface Person {
   readonly person: string
 }
 

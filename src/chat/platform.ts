@@ -1,8 +1,7 @@
 /** What a chat platform can do for the rest of the program. One adapter each for Discord, Slack and the console. */
 import type { Message } from './message.ts'
 
-export const PLATFORMS = ['discord', 'slack', 'console'] as const
-export type PlatformName = (typeof PLATFORMS)[number]
+export type PlatformName = 'discord' | 'slack' | 'console'
 
 /**
  * A place to post. `tenant` is the Discord server's or Slack workspace's id ("local" on the console). `channel` is the

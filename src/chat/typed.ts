@@ -2,7 +2,7 @@
 import type { Command, Option, Subcommand } from './command.ts'
 
 /** Values by option name, as typed and not yet checked. */
-export type TypedValues = Record<string, string>
+type TypedValues = Record<string, string>
 
 export type Typed =
   | { readonly kind: 'call'; readonly command: Command; readonly subcommand: Subcommand; readonly values: TypedValues }

@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import type { Clock } from '../time.ts'
 import type { Rooms } from './rooms.ts'
 
-export interface Connected {
+interface Connected {
   readonly adapter: Adapter
   readonly sender: Sender
 }

@@ -2,7 +2,7 @@
 import type { Database } from '../store/store.ts'
 import { type Clock, type Instant, instant } from '../time.ts'
 
-export interface Where {
+interface Where {
   readonly platform: string
   readonly tenant: string
 }

@@ -7,7 +7,7 @@
 import type { Generated } from 'kysely'
 import type { Instant, IsoDate } from '../time.ts'
 
-export type YesNo = 0 | 1
+type YesNo = 0 | 1
 
 /**
  * A feed that is read. `tenant` is '' for the shared feeds that everyone gets stories from; otherwise the one tenant
@@ -83,7 +83,7 @@ export interface StoryRow {
 }
 
 /** Which bodies and systems a story names: the way from a body to its stories. */
-export interface StoryBodyRow {
+interface StoryBodyRow {
   story_id: number
   /** A body's or a system's id in the register. */
   body_id: string
@@ -145,7 +145,7 @@ export interface DeliveryRow {
   created_at: Instant
 }
 
-export interface OrganiserRow {
+interface OrganiserRow {
   platform: string
   tenant: string
   user_id: string
@@ -154,7 +154,7 @@ export interface OrganiserRow {
 }
 
 /** A Slack workspace that installed the bot; `data` is encrypted with SECRET_KEY. */
-export interface InstallationRow {
+interface InstallationRow {
   platform: string
   tenant: string
   data: string
@@ -198,13 +198,13 @@ export interface CalendarRow {
 }
 
 /** Small facts about this installation of the bot that must survive a restart. */
-export interface SettingRow {
+interface SettingRow {
   key: string
   value: string
 }
 
 /** What may be forgotten: Keyv's table. `expires` is in milliseconds since 1970. */
-export interface KeyvRow {
+interface KeyvRow {
   namespace: string
   key: string
   value: string

@@ -66,8 +66,8 @@ eachEngine((engine, open) => {
       await fill(store, 1_203)
       const file = join(folder, `${engine}.backup`)
       assert.equal(await backup(store, file, NOW), 1_203)
-      const { store: sqlite, close: closeSqlite } = await openTestStore('sqlite')
-      for (const target of [store, sqlite]) {
+      const other = await openTestStore('sqlite')
+      for (const target of [store, other.store]) {
         await target.db.insertInto('settings').values({ key: 'later', value: 'lost' }).execute()
         assert.equal(await restore(target, file), 1_203)
         assert.deepEqual(await contents(target), await contents(store))
@@ -80,7 +80,7 @@ eachEngine((engine, open) => {
         assert.equal(id, 1_204)
         await target.db.deleteFrom('feeds').where('id', '=', id).execute()
       }
-      await closeSqlite()
+      await other.close()
     })
 
     it('makes a sender look before it posts what was owed then', async (test) => {
