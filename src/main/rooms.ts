@@ -74,12 +74,12 @@ export function openRooms({ config, store, metrics, clock, log }: RoomsNeeds): R
   })
   const router = createRouter({
     commands,
-    isOrganiser: organisers.isOrganiser,
+    isOrganiser: (caller) => organisers.isOrganiser(caller),
     onFault: (what, fault) => {
       metrics.fault(what)
       log.error({ err: fault }, `${what} failed.`)
     },
-    onAnswered: metrics.answered,
+    onAnswered: (what, milliseconds) => metrics.answered(what, milliseconds),
   })
   const understand = createUnderstanding(register)
   const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed })
