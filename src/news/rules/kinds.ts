@@ -32,6 +32,8 @@ const STRONG_RULES: readonly Rule[] = [
       'CCG >8 REPLACE >4 ICB|SYSTEM',
       'FORM >10 REPLACE >4 CCG',
       'SYSTEM|ICB >4 REPLACE >4 CCG',
+      'ICB ~14 STATUTORY',
+      'title: ICB & STATUTORY',
     ],
     unless: ['CLINICAL'],
   },

@@ -8,7 +8,7 @@ import { STEPS } from './words-steps.ts'
  *
  * Phrases are parted by commas. `word(s|ed)` is "word", "words" or "worded"; `bod(y|ies)!` must have one of the endings.
  */
-const LEXICON = { ...ACTORS, ...MATTERS, ...STEPS } as const
+export const LEXICON = { ...ACTORS, ...MATTERS, ...STEPS } as const
 
 export type Concept = keyof typeof LEXICON
 
