@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { type CommandNeeds, createCommands } from '../../commands/commands.ts'
+import { describeCommands } from '../../commands/table.ts'
 import { VARIABLES } from '../../src/config/variables.ts'
 import { faultOf, importsOf } from './imports.ts'
 
@@ -63,6 +65,13 @@ describe('the five packages that the program is built on', () => {
       assert.ok(users.length > 0)
     })
   }
+})
+
+describe('the commands', () => {
+  it('are the same in the README', () => {
+    const rows = readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^\| `\/.*$/gm)
+    assert.deepEqual(rows, describeCommands(createCommands({} as CommandNeeds)))
+  })
 })
 
 describe('the configuration', () => {
