@@ -68,17 +68,16 @@ async function tryAgain(needs: OutcomeNeeds, delivery: Delivery, failure: Failur
 async function closePlace(needs: OutcomeNeeds, delivery: Delivery, why: string): Promise<void> {
   const now = needs.clock()
   const disabled = `Stopped on ${writeDate(londonDate(now))}, because a post here was refused: ${why}`
-  await needs.db.transaction().execute(async (trx) => {
-    if (!(await settle(trx, delivery.id, 'refused', why))) return
+  const stopped = await needs.db.transaction().execute(async (trx) => {
+    if (!(await settle(trx, delivery.id, 'refused', why))) return []
     await dropDue(trx, delivery, disabled)
     const watches = await disableWatches(trx, delivery, disabled)
     const notice = stopNotice(delivery, watches, why)
     if (notice) await enqueue(trx, [{ ...notice, dueAt: instant(now) }], instant(now))
+    return watches
   })
-  needs.log.warn(
-    { platform: delivery.platform, channel: delivery.channel, why },
-    'A channel refuses posts; its watches are stopped.',
-  )
+  const { platform, tenant, channel } = delivery
+  needs.log.warn({ platform, tenant, channel, why, watchesStopped: stopped.length }, 'A channel refuses posts.')
 }
 
 function stopNotice(delivery: Delivery, watches: readonly Watch[], why: string): Omit<NewDelivery, 'dueAt'> | null {

@@ -133,7 +133,10 @@ export function createSender(needs: SenderNeeds): Sender {
       const ended = Promise.allSettled([claiming, ...underWay.values()]).then(() =>
         Promise.allSettled(underWay.values()),
       )
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())])
+      const enough = Promise.withResolvers<void>()
+      const patience = setTimeout(enough.resolve, STOP_MS)
+      await Promise.race([ended, enough.promise])
+      clearTimeout(patience)
     },
     sendDue: async () => {
       let sent = 0

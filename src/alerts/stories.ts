@@ -28,7 +28,7 @@ export interface StoriesNeeds {
 }
 
 /** How a story came to be told in a channel, or not. */
-export interface Why {
+interface Why {
   /** With its reasons, in the order in which a person would argue. */
   readonly story: Story
   /** The channel's watches that want it, as they are now. */
