@@ -231,7 +231,7 @@ eachEngine((_engine, open) => {
           assert.deepEqual(room.platform.breaches, [])
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
