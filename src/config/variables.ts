@@ -147,7 +147,7 @@ export const VARIABLES = {
   POLL_CRON: variable({
     what: 'when to ask which feeds are due (UTC)',
     looksLike: 'a cron expression of five fields, or six with seconds first',
-    byDefault: '* * * * * (every minute)',
+    byDefault: '`* * * * *`, every minute',
     example: '* * * * *',
     schema: z
       .string()
@@ -168,6 +168,13 @@ export const VARIABLES = {
     byDefault: 'https://api.postcodes.io',
     example: 'https://api.postcodes.io',
     schema: webAddress.default('https://api.postcodes.io'),
+  }),
+  PETITIONS_API_URL: variable({
+    what: 'the UK Parliament petitions site',
+    looksLike: 'an http or https address',
+    byDefault: 'https://petition.parliament.uk',
+    example: 'https://petition.parliament.uk',
+    schema: webAddress.default('https://petition.parliament.uk'),
   }),
   ALLOW_PRIVATE_ADDRESSES: variable({
     what: 'private addresses that feeds may be read from all the same',
