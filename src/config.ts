@@ -29,6 +29,7 @@ export interface Config {
   readonly pollCron: string
   readonly feedMinIntervalMs: number
   readonly postcodesUrl: string
+  readonly petitionsUrl: string
   readonly allowPrivateAddresses: readonly string[]
   readonly http: { readonly host: string; readonly port: number } | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -65,6 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pollCron: set(settings.POLL_CRON),
     feedMinIntervalMs: set(settings.FEED_MIN_INTERVAL),
     postcodesUrl: set(settings.POSTCODES_API_URL),
+    petitionsUrl: set(settings.PETITIONS_API_URL),
     allowPrivateAddresses: set(settings.ALLOW_PRIVATE_ADDRESSES),
     http: settings.HTTP_PORT === undefined ? null : { host: set(settings.HTTP_HOST), port: settings.HTTP_PORT },
     logLevel: set(settings.LOG_LEVEL),

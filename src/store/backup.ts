@@ -27,11 +27,16 @@ const TABLES = [
   'items',
   'watches',
   'deliveries',
+  'petitions',
+  'petition_samples',
+  'petition_areas',
+  'petition_milestones',
+  'petition_tracks',
   'deadlines',
   'calendars',
 ] as const satisfies readonly Table[]
 /** Tables whose `id` the database counts up. */
-const COUNTED = ['feeds', 'stories', 'items', 'watches', 'deliveries', 'deadlines'] as const
+const COUNTED = ['feeds', 'stories', 'items', 'watches', 'deliveries', 'petition_samples', 'deadlines'] as const
 const FORMAT = 1
 const BATCH = 500
 

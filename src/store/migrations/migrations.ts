@@ -1,9 +1,10 @@
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
 import { beginning } from './0001-beginning.ts'
+import { petitions } from './0002-petitions.ts'
 import { diary } from './0003-diary.ts'
 
 /** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
 export function migrations(engine: Engine): Record<string, Migration> {
-  return { '0001-beginning': beginning(engine), '0003-diary': diary(engine) }
+  return { '0001-beginning': beginning(engine), '0002-petitions': petitions(engine), '0003-diary': diary(engine) }
 }
