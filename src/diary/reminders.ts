@@ -1,0 +1,106 @@
+/** Reminders: a week before a deadline, the day before, and on the day, each at nine in the morning in London. */
+import { enqueue, type NewDelivery } from '../alerts/outbox-repository.ts'
+import { activeWatches } from '../alerts/watch-repository.ts'
+import type { Database } from '../store/store.ts'
+import { addDays, type IsoDate, instant, londonDate } from '../time.ts'
+import type { Concerns } from './concern.ts'
+import type { Deadline } from './deadline.ts'
+import { deadlinesBetween, type OwnDeadline } from './diary-repository.ts'
+import { byTenant, channelOf, type Follower, followersOf, tellableFrom } from './followers.ts'
+import { endOfDay, londonMoment } from './london-clock.ts'
+import { reminderCard } from './reminder-card.ts'
+
+export interface RemindersNeeds {
+  readonly db: Database
+  readonly concerns: Concerns
+  readonly areaName: (written: string) => string
+  /** What the register says, for every tenant that follows the area. */
+  readonly fromRegister: readonly Deadline[]
+}
+
+/** The latest reminder of a deadline that is due: how many days before, and since when. */
+interface Reminder {
+  readonly daysBefore: number
+  readonly since: Date
+}
+
+const DAYS_BEFORE = [0, 1, 7]
+const FIRST_REMINDER_DAYS = 7
+const AT = '09:00'
+
+/**
+ * Remembers what it has owed, so that a reminder which stays due for days costs the database one look; that each goes
+ * once, also after a restart and with several processes, is the outbox's doing.
+ */
+export function createReminders({ db, concerns, areaName, fromRegister }: RemindersNeeds) {
+  const owed = new Set<string>()
+  let owedOn: IsoDate = ''
+
+  /** Owes the reminders that are due now; gives how many are new. */
+  return async (now: Date): Promise<number> => {
+    const today = londonDate(now)
+    // So that the set does not grow for ever; those still due are looked at once more.
+    if (owedOn !== today) owed.clear()
+    owedOn = today
+    const lastDay = addDays(today, FIRST_REMINDER_DAYS)
+    const tenants = byTenant(await activeWatches(db, ''))
+    const kept = await deadlinesBetween(db, today, lastDay)
+    const known = fromRegister.filter(({ day }) => day >= today && day <= lastDay)
+    const due = [
+      ...kept.flatMap((deadline) => {
+        const watches = tenants.get(deadline.tenant) ?? []
+        const followers = followersOf(watches, deadline, concerns)
+        return remindersOf(deadline, followers.length > 0 ? followers : homeOf(deadline, watches), now)
+      }),
+      ...known.flatMap((deadline) =>
+        [...tenants.values()].flatMap((watches) =>
+          remindersOf(deadline, followersOf(watches, deadline, concerns), now),
+        ),
+      ),
+    ].filter(({ dedupe }) => !owed.has(dedupe))
+    if (due.length === 0) return 0
+    const added = await enqueue(db, due, instant(now))
+    for (const { dedupe } of due) owed.add(dedupe)
+    return added
+  }
+
+  function remindersOf(deadline: Deadline, followers: readonly Follower[], now: Date): NewDelivery[] {
+    const reminder = reminderDue(deadline, now)
+    if (!reminder) return []
+    return followers
+      .filter((follower) => isTold(follower, reminder) && tellableFrom(follower, now) <= now)
+      .map(({ place, watches: [first] }) => ({
+        ...place,
+        dedupe: reminderKey(deadline, reminder, place),
+        purpose: 'notice',
+        message: reminderCard(deadline, areaName(deadline.area), londonDate(now)),
+        dueAt: instant(now),
+        ...(first ? { watchId: first.id } : {}),
+      }))
+  }
+}
+
+/** Null before the first reminder, once the deadline is over, and when it was written down after its latest reminder. */
+function reminderDue(deadline: Deadline, now: Date): Reminder | null {
+  const over = deadline.time === '' ? endOfDay(deadline.day) : londonMoment(deadline.day, deadline.time)
+  if (now >= over) return null
+  const reminders = DAYS_BEFORE.map((daysBefore) => ({
+    daysBefore,
+    since: londonMoment(addDays(deadline.day, -daysBefore), AT),
+  }))
+  const latest = reminders.find(({ since }) => since <= now)
+  return latest && deadline.changedAt <= instant(latest.since) ? latest : null
+}
+
+/** Who began to follow after a reminder hears the next one. */
+function isTold({ watches }: Follower, { since }: Reminder): boolean {
+  return watches.length === 0 || watches.some((watch) => watch.createdAt <= instant(since))
+}
+
+function homeOf({ home }: OwnDeadline, watches: Parameters<typeof channelOf>[0]): Follower[] {
+  return home ? [channelOf(watches, home)] : []
+}
+
+function reminderKey({ uid, day, time }: Deadline, { daysBefore }: Reminder, place: Follower['place']): string {
+  return `diary:${uid}:${day}:${time}:${daysBefore}:${place.platform}:${place.tenant}:${place.channel}`
+}
