@@ -67,6 +67,19 @@ describe('the five packages that the program is built on', () => {
   }
 })
 
+describe('the lock file', () => {
+  it('names every optional package of every platform, without which `npm ci` refuses it', () => {
+    const lock: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
+      readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
+    )
+    const wanted = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).map((name) => [`${path}/node_modules/${name}`, `node_modules/${name}`]),
+    )
+    const missing = wanted.filter((places) => !places.some((place) => place in lock.packages))
+    assert.deepEqual(missing, [])
+  })
+})
+
 describe('the commands', () => {
   it('are the same in the README', () => {
     const rows = readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^\| `\/.*$/gm)
