@@ -34,9 +34,22 @@ const TABLES = [
   'petition_tracks',
   'deadlines',
   'calendars',
+  'mergers',
+  'merger_steps',
+  'merger_corrections',
 ] as const satisfies readonly Table[]
 /** Tables whose `id` the database counts up. */
-const COUNTED = ['feeds', 'stories', 'items', 'watches', 'deliveries', 'petition_samples', 'deadlines'] as const
+const COUNTED = [
+  'feeds',
+  'stories',
+  'items',
+  'watches',
+  'deliveries',
+  'petition_samples',
+  'deadlines',
+  'mergers',
+  'merger_steps',
+] as const
 const FORMAT = 1
 const BATCH = 500
 

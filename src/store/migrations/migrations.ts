@@ -3,8 +3,14 @@ import type { Engine } from '../engine.ts'
 import { beginning } from './0001-beginning.ts'
 import { petitions } from './0002-petitions.ts'
 import { diary } from './0003-diary.ts'
+import { mergers } from './0004-mergers.ts'
 
 /** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
 export function migrations(engine: Engine): Record<string, Migration> {
-  return { '0001-beginning': beginning(engine), '0002-petitions': petitions(engine), '0003-diary': diary(engine) }
+  return {
+    '0001-beginning': beginning(engine),
+    '0002-petitions': petitions(engine),
+    '0003-diary': diary(engine),
+    '0004-mergers': mergers(engine),
+  }
 }
