@@ -2,11 +2,13 @@
 import { tenantOf } from '../src/alerts/story.ts'
 import { type Caller, type Command, Refusal, subcommand } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
+import type { Diary } from '../src/diary/diary.ts'
 import type { Postcodes } from '../src/postcodes/postcodes.ts'
 import type { Finder } from '../src/register/find.ts'
 import type { Body } from '../src/register/register.ts'
 import { type Clock, type IsoDate, londonDate } from '../src/time.ts'
 import type { CardNeeds } from './cards/card-needs.ts'
+import { deadlineFacts } from './cards/deadlines.ts'
 import { decidePostcode } from './cards/decide-postcode.ts'
 import { familyTree } from './cards/family-tree.ts'
 import { type Asked, tellFound } from './cards/found.ts'
@@ -19,6 +21,7 @@ export interface CcgNeeds extends CardNeeds {
   readonly finder: Finder
   readonly postcodes: Postcodes
   readonly stories: StoriesByBody
+  readonly diary: Pick<Diary, 'upcoming'>
   readonly now: Clock
 }
 
@@ -26,14 +29,18 @@ export interface CcgNeeds extends CardNeeds {
 const LONGEST_NAME = 100
 
 export function createCcg(needs: CcgNeeds): Command {
-  const { areas, finder, lineage, register, stories, now } = needs
+  const { areas, diary, finder, lineage, register, stories, now } = needs
   const today = () => londonDate(now())
 
   const asking = (day: IsoDate | undefined, caller: Caller): Asked => ({
     today: today(),
     day,
     action: 'ccg.card',
-    latest: (body) => latestFact(areas.bodiesOf({ kind: 'body', id: body.id }), stories, tenantOf(caller), today()),
+    lastFacts: async (body) => {
+      const tenant = tenantOf(caller)
+      const latest = await latestFact(areas.bodiesOf({ kind: 'body', id: body.id }), stories, tenant, today())
+      return [latest, ...deadlineFacts(await diary.upcoming(tenant, `body:${body.id}`))]
+    },
     decide: (postcode) => decidePostcode(postcode, needs, { on: day, today: today() }),
   })
 

@@ -2,6 +2,7 @@
 import type { Command } from '../src/chat/command.ts'
 import { type AlertsCommandNeeds, createAlertsCommand } from './alerts.ts'
 import { type CcgNeeds, createCcg } from './ccg.ts'
+import { createDiaryCommand, type DiaryCommandNeeds } from './diary.ts'
 import { createFeedsCommand, type FeedsCommandNeeds } from './feeds.ts'
 import { createHelp } from './help.ts'
 import { createIcs, type IcsNeeds } from './ics.ts'
@@ -12,6 +13,7 @@ export type CommandNeeds = CcgNeeds &
   IcsNeeds &
   AlertsCommandNeeds &
   WatchNeeds &
+  DiaryCommandNeeds &
   FeedsCommandNeeds &
   OrganisersCommandNeeds
 
@@ -21,6 +23,7 @@ export function createCommands(needs: CommandNeeds): readonly Command[] {
     createIcs(needs),
     createAlertsCommand(needs),
     createWatch(needs),
+    createDiaryCommand(needs),
     createFeedsCommand(needs),
     createOrganisersCommand(needs),
     createHelp({ commands: () => commands }),

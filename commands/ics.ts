@@ -29,7 +29,7 @@ export function createIcs(needs: IcsNeeds): Command {
       today: today(),
       day,
       action: 'ics.card',
-      latest: async () => null,
+      lastFacts: async () => [],
       decide: (postcode) => decidePostcode(postcode, needs, on),
     })
   }

@@ -8,7 +8,7 @@ import { bodyName } from '../src/register/names.ts'
 import type { Body } from '../src/register/register.ts'
 import { type Clock, londonDate } from '../src/time.ts'
 import { decidePostcode } from './cards/decide-postcode.ts'
-import { told } from './wording.ts'
+import { listOf, told } from './wording.ts'
 
 export interface AreaNeeds {
   readonly areaFinder: AreaFinder
@@ -65,6 +65,16 @@ export function whichArea(
 ): Message {
   const options = areas.slice(0, 25).map((area) => ({ label: area.name, value: valueFor(area) }))
   return { ...told(why), menu: { action, prompt: 'Which one do you mean?', options } }
+}
+
+/** Where a choice could not carry the other options with it, the names to type are given instead: to be thrown. */
+export function chooseFirst({ areas, why }: Extract<TypedArea, { kind: 'which' }>): Refusal {
+  return new Refusal(
+    `${why} Ask again with one of these as area: ${listOf(
+      areas.map((area) => `“${area.name}”`),
+      6,
+    )}.`,
+  )
 }
 
 async function readPostcode(postcode: UndecidedPostcode, needs: AreaNeeds): Promise<TypedArea> {

@@ -7,13 +7,12 @@ import { type Action, type Caller, type Command, Refusal, subcommand } from '../
 import { type Message, sentence } from '../src/chat/message.ts'
 import type { Areas } from '../src/register/areas.ts'
 import { readNumber } from './reading.ts'
-import { type AreaNeeds, readTypedArea, type TypedArea, whichArea } from './typed-area.ts'
+import { type AreaNeeds, chooseFirst, readTypedArea, whichArea } from './typed-area.ts'
 import { type AddedOptions, addedCard } from './watch/added-card.ts'
 import { listCard } from './watch/list-card.ts'
 import { filterOptions, isWishedBesidesArea, watchNumberOption, watchOptions } from './watch/options.ts'
 import { previewOfWatches, previewOfWish } from './watch/preview-card.ts'
 import { areaOf } from './watch/watch-words.ts'
-import { listOf } from './wording.ts'
 import { writeCall } from './written-call.ts'
 
 export interface WatchNeeds extends AreaNeeds {
@@ -155,14 +154,4 @@ export function createWatch(needs: WatchNeeds): Command {
       pressing('remove'),
     ],
   }
-}
-
-/** Where a choice could not carry the other options with it, the names to type are given instead. */
-function chooseFirst({ areas, why }: Extract<TypedArea, { kind: 'which' }>): Refusal {
-  return new Refusal(
-    `${why} Ask again with one of these as area: ${listOf(
-      areas.map((area) => `“${area.name}”`),
-      6,
-    )}.`,
-  )
 }

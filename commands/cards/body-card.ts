@@ -23,13 +23,13 @@ export interface BodyCardOptions {
   readonly day?: IsoDate | undefined
   /** Sentences to begin with: how the body was found. */
   readonly lead?: readonly string[]
-  /** What the news says of it. */
-  readonly latest?: Fact | null
+  /** What the news and the diary say of it. */
+  readonly lastFacts?: readonly Fact[]
 }
 
 /** The card, with buttons for the family tree, for following it in this channel, and for its stories. */
 export function bodyCard(body: Body, needs: CardNeeds, options: BodyCardOptions): Message {
-  const { today, day, lead = [], latest = null } = options
+  const { today, day, lead = [], lastFacts = [] } = options
   const chains = chainsOf(body.id, needs)
   return {
     title: `${bodyName(body)} · ${body.odsCode} · ${body.region}`,
@@ -48,7 +48,7 @@ export function bodyCard(body: Body, needs: CardNeeds, options: BodyCardOptions)
         localCodeFact(body, needs.lineage),
         ...comingFacts(endsOf(chains), needs, today),
         sideMovesFact(body, needs.lineage),
-        latest,
+        ...lastFacts,
       ),
     ],
     buttons: buttonsOf(body),

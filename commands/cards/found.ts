@@ -19,8 +19,8 @@ export interface Asked {
   readonly day: IsoDate | undefined
   /** The action that a choice among several things runs: "ccg.card" or "ics.card". */
   readonly action: string
-  /** The latest stories that name a body or what became of it, as a fact; null when there are none to speak of. */
-  readonly latest: (body: Body) => Promise<Fact | null>
+  /** What is new about a body or what became of it, and what is coming, for the end of its card. */
+  readonly lastFacts: (body: Body) => Promise<readonly Fact[]>
   /** What else can be found out about a postcode that its district does not decide. */
   readonly decide: (postcode: UndecidedPostcode) => Promise<Decided>
 }
@@ -65,7 +65,8 @@ async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: rea
   const { today, day } = asked
   const noted = match.note === null ? lead : [...lead, match.note]
   if (match.thing.kind === 'body') {
-    return bodyCard(match.thing.body, needs, { today, day, lead: noted, latest: await asked.latest(match.thing.body) })
+    const { body } = match.thing
+    return bodyCard(body, needs, { today, day, lead: noted, lastFacts: await asked.lastFacts(body) })
   }
   if (match.thing.kind === 'system') return systemCard(match.thing.system, needs, { today, day, lead: noted })
   const only = onlyBody(match, day)
@@ -73,7 +74,7 @@ async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: rea
   const when = day === undefined ? '' : ` on ${writeDate(day)}`
   const verb = day === undefined && wasAlive(only, today) ? 'is' : 'was'
   const covered = `${capitalised(match.name)} ${verb} covered by ${bodyName(only)}${when}.`
-  return bodyCard(only, needs, { today, day, lead: [...noted, covered], latest: await asked.latest(only) })
+  return bodyCard(only, needs, { today, day, lead: [...noted, covered], lastFacts: await asked.lastFacts(only) })
 }
 
 /** The one body that a place leads to: its only CCG, or with a day the only body of that day. */

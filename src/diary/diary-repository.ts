@@ -1,7 +1,7 @@
 /** Deadlines as rows, and the addresses of calendars. */
 import type { Selectable } from 'kysely'
 import type { Place, PlatformName } from '../chat/platform.ts'
-import type { DeadlineRow } from '../store/schema.ts'
+import type { DeadlineRow } from '../store/diary-rows.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant, IsoDate } from '../time.ts'
 import type { Deadline, DeadlineWish } from './deadline.ts'

@@ -40,6 +40,7 @@ export class StartError extends Error {
 
 /** A platform that cannot be reached is waited for so long; after that the rest begins without it, and it joins when it can. */
 const WAIT_FOR_PLATFORMS_MS = 5_000
+const DIARY_CRON = '* * * * *'
 const SWEEP_CRON = '20 3 * * *'
 
 /** Starts everything. Throws `StartError` for what the person can mend: the database, a feeds file, a port, a refused token. */
@@ -53,10 +54,11 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   const metrics = createMetrics(
     async () => new Map([...(await outbox.pending())].map(([name, { count }]) => [name, count])),
   )
-  const rooms = openRooms({ config, store, metrics, clock, log })
+  let server: Server | undefined
+  const pagesAt = () => (config.http && server ? pageAddress(config.http.host, server.port) : null)
+  const rooms = openRooms({ config, store, metrics, clock, log, pagesAt })
   const platforms = await createPlatforms({ ...needs, store, rooms, metrics })
   const polling = createPolling({ rooms, platforms, metrics, clock, log })
-  let server: Server | undefined
   let plan: Schedule | undefined
 
   const stop = async () => {
@@ -73,7 +75,8 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     if (config.http) {
       const parts = () => partsOf(outbox, platforms, polling)
       const onFault = (err: unknown) => log.error({ err }, 'A page could not be answered.')
-      const starting = startServer({ ...config.http, parts, metrics, guests: platforms.guests, onFault })
+      const guests = [...platforms.guests, ...rooms.pages]
+      const starting = startServer({ ...config.http, parts, metrics, guests, onFault })
       server = await orSay(starting, (why) => `HTTP_HOST and HTTP_PORT cannot be listened on: ${why}`)
       log.info(`The health page is at http://${config.http.host}:${server.port}/healthz.`)
     }
@@ -92,6 +95,15 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
           run: async () => polling.tick(),
         },
         {
+          name: 'remind of deadlines',
+          cron: DIARY_CRON,
+          timezone: 'UTC',
+          run: async () => {
+            await rooms.diary.tick()
+            for (const { sender } of platforms.all) sender.nudge()
+          },
+        },
+        {
           name: 'sweep away what is old',
           cron: SWEEP_CRON,
           timezone: 'UTC',
@@ -106,6 +118,10 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     throw fault
   }
   return { port: server?.port ?? null, stop }
+}
+
+function pageAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 async function orSay<Result>(work: Promise<Result>, say: (why: string) => string): Promise<Result> {

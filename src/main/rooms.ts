@@ -6,8 +6,11 @@ import { createStories } from '../alerts/stories.ts'
 import { createWatches, type Watches } from '../alerts/watches.ts'
 import { createRouter, type Router } from '../chat/router.ts'
 import type { Config } from '../config.ts'
+import { createCalendarPage } from '../diary/calendar-page.ts'
+import { createDiary, type Diary } from '../diary/diary.ts'
 import { createFeeds, type Feeds } from '../feeds/feeds.ts'
 import type { Metrics } from '../health/metrics.ts'
+import type { Guest } from '../health/server.ts'
 import type { Log } from '../log.ts'
 import { createFetcher, type Fetcher } from '../net/fetcher.ts'
 import { createUnderstanding } from '../news/understand.ts'
@@ -31,7 +34,10 @@ export interface Rooms {
   readonly feeds: Feeds
   readonly alerts: Alerts
   readonly watches: Watches
+  readonly diary: Diary
   readonly router: Router
+  /** Pages of the rooms' own. */
+  readonly pages: readonly Guest[]
 }
 
 export interface RoomsNeeds {
@@ -40,9 +46,11 @@ export interface RoomsNeeds {
   readonly metrics: Metrics
   readonly clock: Clock
   readonly log: Log
+  /** Where the program's pages are, as "http://127.0.0.1:8080"; null when there are none. */
+  readonly pagesAt: () => string | null
 }
 
-export function openRooms({ config, store, metrics, clock, log }: RoomsNeeds): Rooms {
+export function openRooms({ config, store, metrics, clock, log, pagesAt }: RoomsNeeds): Rooms {
   const owner = newOwner()
   const { db, engine } = store
   const register = loadRegister()
@@ -58,6 +66,7 @@ export function openRooms({ config, store, metrics, clock, log }: RoomsNeeds): R
   const feeds = createFeeds({ db, engine, fetcher, clock, log, owner, minIntervalMs: config.feedMinIntervalMs })
   const watches = createWatches({ db, clock, areas })
   const organisers = createOrganisers(db, clock)
+  const diary = createDiary({ db, clock, log, register, areas, finders: [] })
   const commands = createCommands({
     register,
     lineage,
@@ -70,6 +79,8 @@ export function openRooms({ config, store, metrics, clock, log }: RoomsNeeds): R
     watches,
     feeds,
     organisers,
+    diary,
+    pagesAt,
     now: clock,
   })
   const router = createRouter({
@@ -83,5 +94,6 @@ export function openRooms({ config, store, metrics, clock, log }: RoomsNeeds): R
   })
   const understand = createUnderstanding(register)
   const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed })
-  return { owner, fetcher, feeds, alerts, watches, router }
+  const onFault = (err: unknown) => log.error({ err }, 'A calendar could not be given out.')
+  return { owner, fetcher, feeds, alerts, watches, diary, router, pages: [createCalendarPage({ diary, onFault })] }
 }

@@ -5,6 +5,7 @@ import type { Caller, Command } from '../../src/chat/command.ts'
 import type { Message } from '../../src/chat/message.ts'
 import type { PlatformName } from '../../src/chat/platform.ts'
 import type { Router } from '../../src/chat/router.ts'
+import { createDiary, type Diary } from '../../src/diary/diary.ts'
 import { createFeeds, type Feeds } from '../../src/feeds/feeds.ts'
 import { createFetcher } from '../../src/net/fetcher.ts'
 import { createOrganisers } from '../../src/organisers/organisers-repository.ts'
@@ -16,6 +17,7 @@ import { callerOn, REGISTER_PARTS, routerOf } from './world.ts'
 export interface Desk {
   readonly room: Newsroom
   readonly feeds: Feeds
+  readonly diary: Diary
   readonly commands: readonly Command[]
   readonly router: Router
   /** The message that a typed line gets. */
@@ -44,6 +46,8 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
     owner: 'test',
     minIntervalMs: 1_000,
   })
+  const { register, areas } = REGISTER_PARTS
+  const diary = createDiary({ db: room.db, clock: now, log: room.log, register, areas, finders: [] })
   const commands = createCommands({
     ...REGISTER_PARTS,
     areaFinder,
@@ -52,6 +56,8 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
     stories: room.stories,
     watches: room.watches,
     organisers: createOrganisers(room.db, now),
+    diary,
+    pagesAt: () => 'http://127.0.0.1:8080',
     postcodes: { locate: async () => ({ kind: 'unavailable' }) },
   })
   const router = routerOf(commands)
@@ -59,6 +65,7 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
   return {
     room,
     feeds,
+    diary,
     commands,
     router,
     ask: async (line, from = caller) => (await router.runTyped(line, from)).message,
