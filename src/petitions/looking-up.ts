@@ -1,0 +1,76 @@
+/** A petition that somebody asks about now: from what was read a moment ago, else from the site, else from what is left of an earlier reading. */
+import { type Clock, type Instant, instant } from '../time.ts'
+import type { AreaCounts, Petition } from './petition.ts'
+import { readPetition, type StoredPetition } from './petition-repository.ts'
+import type { Site, Validators } from './site/site.ts'
+
+export type Found =
+  /** `note` is a sentence that the reader must know with it, or ''. */
+  | {
+      readonly kind: 'found'
+      readonly petition: Petition
+      readonly areas: AreaCounts | null
+      readonly asAt: Instant
+      readonly note: string
+    }
+  | { readonly kind: 'nothing'; readonly why: string }
+
+/** An earlier answer of the site. */
+export interface Kept {
+  readonly petition: Petition
+  readonly areas: AreaCounts | null
+  readonly validators: Validators
+  readonly readAt: Instant
+  readonly freshUntil: Instant
+}
+
+export interface LookingUpNeeds {
+  readonly site: Site
+  readonly clock: Clock
+  readonly cache: {
+    get(key: string): Promise<unknown>
+    set(key: string, value: unknown, forMs: number): Promise<unknown>
+  }
+}
+
+const MINUTE_MS = 60_000
+/** A count this young is as good as a new one: the site itself adds signatures up in batches. */
+const YOUNG_MS = 5 * MINUTE_MS
+const KEPT_MS = 24 * 60 * MINUTE_MS
+
+/** Looks up a petition by its number; `row` is what the tracker knows of it. Asks the site at most one thing, within two seconds. */
+export async function lookUp(needs: LookingUpNeeds, id: number, row: StoredPetition | null): Promise<Found> {
+  const now = needs.clock()
+  const key = `petition:${id}`
+  const kept = (await needs.cache.get(key)) as Kept | undefined
+  const known = newestOf(row, kept)
+  if (kept && kept.freshUntil > instant(now)) return found(newestOf(row, kept) ?? kept, kept.areas)
+  if (row && known && now.getTime() - Date.parse(known.readAt) < YOUNG_MS) return found(known, kept?.areas ?? null)
+  const answer = await needs.site.document(id, { validators: kept?.validators ?? null, isUrgent: true })
+  if (answer.kind === 'document' || (answer.kind === 'unchanged' && kept)) {
+    const { petition, areas } = answer.kind === 'document' ? answer : (kept as Kept)
+    const freshUntil = instant(new Date(now.getTime() + Math.max(MINUTE_MS, answer.freshMs)))
+    const reading: Kept = { petition, areas, validators: answer.validators, readAt: instant(now), freshUntil }
+    await needs.cache.set(key, reading, KEPT_MS)
+    return found(reading, areas)
+  }
+  if (answer.kind === 'missing') return { kind: 'nothing', why: answer.why }
+  const why =
+    answer.kind === 'gone' || answer.kind === 'trouble' ? answer.why : 'The petitions site cannot be read just now.'
+  return known
+    ? { ...found(known, kept?.areas ?? null), note: `${why} This is what it said last.` }
+    : { kind: 'nothing', why }
+}
+
+/** What was read last, by the tracker or for somebody who asked. */
+function newestOf(row: StoredPetition | null, kept: Kept | undefined): Pick<Kept, 'petition' | 'readAt'> | null {
+  if (row && (!kept || row.counted_at > kept.readAt)) return { petition: readPetition(row), readAt: row.counted_at }
+  return kept ?? null
+}
+
+function found(
+  { petition, readAt }: Pick<Kept, 'petition' | 'readAt'>,
+  areas: AreaCounts | null,
+): Found & { kind: 'found' } {
+  return { kind: 'found', petition, areas, asAt: readAt, note: '' }
+}

@@ -1,0 +1,78 @@
+/** Who tracks which petition, and where. */
+import type { Place, PlatformName } from '../chat/platform.ts'
+import type { Database, DatabaseTransaction } from '../store/store.ts'
+import type { Instant } from '../time.ts'
+import type { StoredPetition } from './petition-repository.ts'
+
+/** A channel that is told of a petition. */
+export interface Track extends Place {
+  readonly addedBy: string
+  readonly addedAt: Instant
+}
+
+/** Adds a track. False when the channel had it. */
+export async function addTrack(trx: DatabaseTransaction, id: number, track: Track): Promise<boolean> {
+  const { platform, tenant, channel, addedBy, addedAt } = track
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('petition_tracks')
+    .values({ platform, tenant, channel, petition_id: id, added_by: addedBy, added_at: addedAt })
+    .onConflict((c) => c.columns(['platform', 'tenant', 'channel', 'petition_id']).doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Removes a track. False when there was none. */
+export async function removeTrack(db: Database, id: number, { platform, tenant, channel }: Place): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('petition_tracks')
+    .where('platform', '=', platform)
+    .where('tenant', '=', tenant)
+    .where('channel', '=', channel)
+    .where('petition_id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** The channels that track a petition, the first to ask first. */
+export async function tracksOf(db: Database | DatabaseTransaction, id: number): Promise<Track[]> {
+  const rows = await db
+    .selectFrom('petition_tracks')
+    .selectAll()
+    .where('petition_id', '=', id)
+    .orderBy('added_at')
+    .orderBy('platform')
+    .orderBy('tenant')
+    .orderBy('channel')
+    .execute()
+  return rows.map(({ platform, tenant, channel, added_by, added_at }) => ({
+    platform: platform as PlatformName,
+    tenant,
+    channel,
+    addedBy: added_by,
+    addedAt: added_at,
+  }))
+}
+
+/** The petitions that a tenant tracks, with the channels that do. */
+export async function trackedBy(
+  db: Database | DatabaseTransaction,
+  { platform, tenant }: Pick<Place, 'platform' | 'tenant'>,
+): Promise<{ row: StoredPetition; channels: string[] }[]> {
+  const rows = await db
+    .selectFrom('petition_tracks')
+    .innerJoin('petitions', 'petitions.id', 'petition_tracks.petition_id')
+    .selectAll('petitions')
+    .select('petition_tracks.channel as channel')
+    .where('petition_tracks.platform', '=', platform)
+    .where('petition_tracks.tenant', '=', tenant)
+    .orderBy('petition_tracks.added_at')
+    .orderBy('petitions.id')
+    .execute()
+  const byId = Map.groupBy(rows, (row) => row.id)
+  return [...byId.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const { channel: _, ...row } = first
+    return [{ row, channels: same.map((one) => one.channel) }]
+  })
+}
