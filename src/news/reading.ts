@@ -48,5 +48,24 @@ export function read(
     if (kind !== 'system' && next && next.kind !== 'system' && next.from - to < 3) add('BODIES', { from, to })
     if (kind === 'new-body' || (published && opened && opened > published)) add('COMING_BODY', { from, to })
   }
+  joinShared(hits)
   return { tokens, titleEnd, published, mentions, hits }
+}
+
+/** "one" and "chief officer", side by side: what several have in common. */
+function joinShared(hits: Map<Idea, Hit[]>): void {
+  const shared = hits.get('SHARED')
+  const teams = hits.get('TEAM')
+  if (!shared || !teams) return
+  const teamAt = new Map(teams.map((team) => [team.from, team]))
+  const joined = shared.flatMap(({ from, to }) => {
+    const team = teamAt.get(to)
+    return team ? [{ from, to: team.to }] : []
+  })
+  const known = hits.get('SHARED_MANAGEMENT') ?? []
+  if (joined.length > 0)
+    hits.set(
+      'SHARED_MANAGEMENT',
+      [...known, ...joined].sort((one, other) => one.from - other.from),
+    )
 }

@@ -9,6 +9,7 @@ const FROM_MENTIONS = ['BODY', 'BODIES', 'COMING_BODY', 'NAMED_SYSTEM']
 const ideas = new Set(
   readdirSync(FOLDER)
     .filter((file) => !file.startsWith('words-') && file !== 'lexicon.ts')
+    .concat('../reading.ts')
     .flatMap((file) => readFileSync(new URL(file, FOLDER), 'utf8').match(/'[^'\n]*'/g) ?? [])
     .flatMap((quoted) => quoted.match(/\b[A-Z]{2}[A-Z_]+\b/g) ?? [])
     .filter((word) => !['NHS', 'ICS', 'CCGs'].includes(word)),

@@ -9,6 +9,18 @@ import { choose, record, type Scene } from './scene.ts'
 const FIRST_CCGS = '2013-04-01'
 const FIRST_ICBS = '2022-07-01'
 const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour')
+/** What a body does, or is to do. */
+const ACTS = wordSet(`
+  is has will would wants wanted could may might votes voted joins joined says said merges merged agreed agrees rejects
+  rejected backed backs stays leaves becomes became opted refused declined prefers remains remained also clusters
+`)
+const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
+/** What stands before the other side of a merger. */
+const PARTNERED = wordSet('with join joins joining joined')
+const APPROACHED = wordSet('talking and close closer next linked move moves moved moving')
+/** Behind these a name is a place: "the population of Somerset is growing". */
+const OF_PLACES = wordSet('of in for across from and')
+const GROUPS = wordSet('groups boards commissioners')
 const NUMBERS = wordSet('two three four five six seven eight nine ten all')
 
 /** Finds names without "CCG", "ICB" or "ICS" beside them, where the words around show that a commissioning body is meant. */
@@ -21,7 +33,11 @@ export function bareNames(scene: Scene): void {
     const longest = here.at(-1)
     if (!longest || !free(longest)) continue
     const named =
-      behindNhs(scene, longest) || possessive(scene, longest) || areaOf(scene, longest) || telling(scene, longest)
+      behindNhs(scene, longest) ||
+      possessive(scene, longest) ||
+      areaOf(scene, longest) ||
+      telling(scene, longest) ||
+      acting(scene, longest)
     if (named) taken.fill(1, longest.from, longest.to)
   }
   if (scene.topic) bracketedNames(scene, scene.topic)
@@ -68,6 +84,7 @@ function areaOf(scene: Scene, piece: Piece): boolean {
   const isSystem = bearersOf(piece.name, 'ics', 'full').length > 0
   if (isSystem && tokens.keys[piece.from - 1] === 'in' && NUMBERS.has(tokens.keys[piece.from - 2] ?? ''))
     return footprintFrom(scene, piece.from)
+  if (isSystem && isGroupsOf(tokens.keys, piece)) return footprintFrom(scene, piece.from)
   if (!AREA.has(word) || tokens.breaks[piece.to] !== BREAK.none || (word === 'one' && topic !== 'ics')) return false
   if (word.startsWith('counterpart') || word === 'neighbour' || (word === 'system' && topic === 'icb')) {
     const bearer = choose(scene, piece.name, topic)
@@ -75,6 +92,37 @@ function areaOf(scene: Scene, piece: Piece): boolean {
     return bearer !== null
   }
   return isSystem && footprintFrom(scene, piece.from)
+}
+
+/** "Derbyshire's four groups", "four groups in Derbyshire". */
+function isGroupsOf(keys: readonly string[], { from, to }: Piece): boolean {
+  const at = keys[to] === 's' ? to + 1 : to
+  const behind = NUMBERS.has(keys[at] ?? '') && GROUPS.has(keys[at + 1] ?? '')
+  const placed = keys[from - 1] === 'in' || keys[from - 1] === 'across'
+  return behind || (placed && GROUPS.has(keys[from - 2] ?? '') && NUMBERS.has(keys[from - 3] ?? ''))
+}
+
+/** "Somerset is talking to Dorset": a place that does what bodies do, in an item about bodies, is the body of that name. */
+function acting(scene: Scene, piece: Piece): boolean {
+  const { tokens, topic } = scene
+  if (topic === null || topic === 'ics' || isElse(tokens, piece.from, piece.to)) return false
+  if (bearersOf(piece.name, topic, 'full').length === 0) return false
+  const { keys, breaks } = tokens
+  const before = keys[piece.from - 1] ?? ''
+  const led = breaks[piece.from] === BREAK.none
+  const partner = led && (PARTNERED.has(before) || (before === 'to' && APPROACHED.has(keys[piece.from - 2] ?? '')))
+  if (before === 'with' && !speaksOf(scene, piece)) return false
+  const after = keys[piece.to] ?? ''
+  const acts = ACTS.has(after) || (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
+  if (!partner && !(acts && breaks[piece.to] === BREAK.none && !OF_PLACES.has(before))) return false
+  const bearer = choose(scene, piece.name, topic)
+  if (bearer) record(scene, bearer, piece.from, piece.to)
+  return bearer !== null
+}
+
+/** Whether the sentence of a name says "CCG" or the like. */
+function speaksOf({ tokens, designators }: Scene, { from }: Piece): boolean {
+  return designators.some((designator) => tokens.sentences[designator.from] === tokens.sentences[from])
 }
 
 /** A name that nothing but a commissioner has; an acronym only as it is written. */

@@ -5,7 +5,7 @@ export const ASIDE_RULES: readonly Rule[] = [
   {
     name: 'about-appointments',
     says: 'The headline is about who is appointed or leaves.',
-    any: ['title: APPOINTMENT'],
+    any: ['title: APPOINTMENT', 'title: ROLE ~3 NAMED'],
     unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
   },
   {

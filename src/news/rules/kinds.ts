@@ -13,6 +13,7 @@ const STRONG_RULES: readonly Rule[] = [
     any: [
       'SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY',
       'MOVE >12 NAMED_SYSTEM >4 NAMED_SYSTEM',
+      'title: MOVE & NAMED_SYSTEM',
       'BOUNDARY & SYSTEM',
       'MOVE >12 BODY >4 BODY',
       'LEAVE_SYSTEM',

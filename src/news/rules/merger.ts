@@ -2,7 +2,7 @@ import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Reason } from '../understanding.ts'
 import { ASIDE_RULES } from './aside.ts'
 import { nearestTo, type Side } from './near.ts'
-import { ownerOf } from './owner.ts'
+import { othersPrevail, ownerOf } from './owner.ts'
 import { firstRule, type Rule, reasonOf } from './rule.ts'
 
 /** The answer to whether an item is of a kind: the reason for it, or the near miss. */
@@ -22,6 +22,18 @@ const PLAIN_RULES: readonly Rule[] = [
       'NHS_ENGLAND >2 NHS_IMPROVEMENT >4 MERGE',
       'MERGE >3 NHS_ENGLAND >2 NHS_IMPROVEMENT',
     ],
+  },
+  {
+    name: 'nhs-england-decides',
+    says: 'NHS England decides on a merger, and nobody else is said to merge.',
+    any: ['NHS_ENGLAND & MERGE'],
+    unless: ['OTHER'],
+  },
+  {
+    name: 'joins-another',
+    says: 'One commissioning body joins another.',
+    any: ['BODY >5 JOIN >4 BODY', 'CCG|ICB >4 JOIN >4 CCG|ICB|BODY'],
+    unless: ['APPOINTMENT ~3 JOIN'],
   },
   { name: 'fewer-bodies', says: 'The number of commissioning bodies is to change.', any: ['FEWER'] },
   {
@@ -48,6 +60,12 @@ const PLAIN_RULES: readonly Rule[] = [
       'BODY >2 REPLACE >4 GROUPS',
     ],
     unless: ['CLINICAL', 'PROCUREMENT'],
+  },
+  {
+    name: 'members-vote',
+    says: 'The members of commissioning bodies vote on what becomes of them.',
+    any: ['BALLOT ~8 CCG|ICB|BODY'],
+    unless: ['CLINICAL', 'APPOINTMENT'],
   },
   {
     name: 'area-moves-between-bodies',
@@ -105,6 +123,7 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
     for (const hit of reading.hits.get(rule.idea) ?? []) {
       const owner = isIn(hit) ? ownerOf(reading, hit, rule.reach, rule.side) : null
       if (!owner || isPassing(reading, hit)) continue
+      if (owner.commissioner && rule.idea === 'SHARED_MANAGEMENT' && !areSeveral(reading)) continue
       if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
       const says = 'What merges or ends is no commissioning body.'
       instead ??= reasonOf(reading, { name: 'somebody-else-merging', says }, inOrder(hit, owner.hit))
@@ -124,16 +143,19 @@ function unlessAside(reading: Reading, word: Hit | null, reason: Reason): Verdic
   return aside ? { yes: null, instead: aside } : { yes: reason, instead: null }
 }
 
-/** "Our merger proposals" over a text about CCGs, or a headline about CCGs over a text that says "a step towards merger". */
+/** One chief for one body is no news of a merger. */
+function areSeveral({ hits, mentions }: Reading): boolean {
+  return hits.has('SEVERAL') || new Set(mentions.map(({ name }) => name)).size > 1
+}
+
+/** "Our merger proposals" over a text about CCGs: words for merging in one sentence, and commissioning bodies in another. */
 function partsSayMerger(reading: Reading): Reason | null {
-  const { hits, titleEnd, mentions } = reading
+  const { hits, mentions } = reading
   const merging = (['MERGE', 'SHARED_MANAGEMENT', 'ABOLISHED'] as const)
     .map((idea) => hits.get(idea)?.[0])
     .find(Boolean)
-  const bodies = new Set(mentions.filter(({ kind }) => kind !== 'system').map(({ name }) => name))
   const about = mentions.find(({ kind }) => kind !== 'system') ?? hits.get('CCG')?.[0] ?? hits.get('ICB')?.[0]
-  if (!merging || !about || (hits.has('OTHER') && bodies.size < 2)) return null
-  if (merging.from < titleEnd === about.from < titleEnd) return null
+  if (!merging || !about || othersPrevail(reading)) return null
   const says = 'The headline and the text together speak of a merger and of commissioning bodies.'
   return reasonOf(reading, { name: 'merger-of-bodies-named', says }, [merging, about])
 }

@@ -13,6 +13,7 @@ const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
 /** "The CCG approves the merger of two surgeries": behind these words stands what is merged. */
 const OBJECT_FOLLOWS = wordSet('of between involving')
 const OBJECT_REACH = 8
+const BYSTANDER_REACH = 2
 
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
 export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side): Owner | null {
@@ -32,5 +33,19 @@ export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side):
 /** Not practices that vote or councils that fear: those speak of others. */
 function nearestOther(reading: Reading, word: Hit, reach: number, side: Side): Near | null {
   const other = nearestTo(reading, word, ['OTHER'], reach, side)
-  return other && nearestTo(reading, other.hit, ['SPEAKING'], 1, 'after') ? null : other
+  if (other && !speaks(reading, other.hit)) return other
+  const bystander = nearestTo(reading, word, ['BYSTANDER'], BYSTANDER_REACH, side)
+  return bystander && !speaks(reading, bystander.hit) ? bystander : null
+}
+
+function speaks(reading: Reading, other: Hit): boolean {
+  return nearestTo(reading, other, ['SPEAKING'], 1, 'after') !== null
+}
+
+/** Whether an item names others who might merge as often as it names commissioning bodies, or more often. */
+export function othersPrevail(reading: Reading): boolean {
+  const others = (reading.hits.get('OTHER') ?? []).filter((other) => !speaks(reading, other))
+  if (others.length === 0) return false
+  const ours = COMMISSIONERS.map((idea) => reading.hits.get(idea)?.length ?? 0)
+  return others.length >= Math.max(...ours)
 }

@@ -43,7 +43,7 @@ const STAGE_RULES: readonly StageRule[] = [
     stage: 'applied',
     name: 'applied-for',
     says: 'The application is sent, being sent or under review.',
-    find: (reading) => (matchPattern(reading, 'APPLY_LATER') ? null : matchPattern(reading, 'APPLIED')),
+    find: application,
   },
   {
     stage: 'consulting',
@@ -146,6 +146,16 @@ function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
   return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : [start]
 }
 
+/** An application that is made, and not one that will be made some day. */
+function application(reading: Reading): Hit[] | null {
+  for (const hit of reading.hits.get('APPLIED') ?? []) {
+    const later = nearestTo(reading, hit, ['APPLY_LATER'], 4)
+    const overlaps = (reading.hits.get('APPLY_LATER') ?? []).some(({ from, to }) => from < hit.to && hit.from < to)
+    if (!later && !overlaps) return [hit]
+  }
+  return null
+}
+
 /** An approval by those who have the power, or by nobody named; not by members or boards, and not one that is hoped for. */
 function approval(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('APPROVED') ?? []) {
@@ -167,7 +177,7 @@ function approval(reading: Reading): Hit[] | null {
 
 /** "if NHS England approves", "could be approved": a yes that has not been given. A comma ends what such a word governs. */
 function isNotYet(reading: Reading, hit: Hit): boolean {
-  if (nearestTo(reading, hit, ['MODAL'], 0, 'before')) return true
+  if (nearestTo(reading, hit, ['MODAL'], 0, 'before') || nearestTo(reading, hit, ['NOT_GIVEN'], 3, 'after')) return true
   const condition = nearestTo(reading, hit, ['NOT_YET'], 3, 'before')
   if (!condition) return false
   const { breaks } = reading.tokens
@@ -200,12 +210,14 @@ function by(reading: Reading, hit: Hit): Hit | null {
 /** A start within months, or a body that the register knows to have opened within months, with no "could" or "plan" beside it. */
 function settled(reading: Reading, start: SpokenDate | null): Hit[] | null {
   const { published, mentions } = reading
-  if (!published || matchPattern(reading, 'HEDGED')) return null
+  if (matchPattern(reading, 'HEDGED')) return null
   const isSoon = (day: IsoDate | null): boolean =>
-    day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
+    published
+      ? day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
+      : day !== null && day === start?.date && matchPattern(reading, 'WILL_BE') !== null
   const coming = mentions.find(({ opened }) => isSoon(opened))
   if (coming) return [coming]
-  return start && isSoon(start.date) ? [start] : null
+  return published && start && isSoon(start.date) ? [start] : null
 }
 
 function isAt(reading: Reading, idea: Idea, where: Hit): boolean {
