@@ -36,7 +36,11 @@ const TABLES = [
   'calendars',
   'mergers',
   'merger_steps',
+  'merger_bodies',
   'merger_corrections',
+  'feedback',
+  'reports',
+  'item_bodies',
 ] as const satisfies readonly Table[]
 /** Tables whose `id` the database counts up. */
 const COUNTED = [
@@ -49,6 +53,8 @@ const COUNTED = [
   'deadlines',
   'mergers',
   'merger_steps',
+  'feedback',
+  'reports',
 ] as const
 const FORMAT = 1
 const BATCH = 500

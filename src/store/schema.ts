@@ -247,6 +247,12 @@ export interface MergerStepRow {
   added_at: Instant
 }
 
+/** Which bodies any step of a merger is about: the way from a body to its mergers. */
+interface MergerBodyRow {
+  merger_id: number
+  body_id: string
+}
+
 /** What a tenant's organiser says of a merger, for that tenant alone; `standing` is a stage or 'struck'. */
 export interface MergerCorrectionRow {
   /** As "discord:123". */
@@ -256,6 +262,52 @@ export interface MergerCorrectionRow {
   day: IsoDate | null
   made_by: string
   made_at: Instant
+}
+
+/** What an organiser said of alerts, with its effect in one channel. */
+export interface FeedbackRow {
+  id: Generated<number>
+  platform: string
+  tenant: string
+  channel: string
+  /** 'hide' and 'keep' are about a story; the others keep out what comes from an outlet, by a rule, or of a kind. */
+  effect: 'hide' | 'keep' | 'mute-outlet' | 'mute-rule' | 'mute-kind'
+  /** The story's id, the outlet's name in lower case, the rule's name, or the kind. */
+  target: string
+  /** As people call it. */
+  name: string
+  given_by: string
+  given_at: Instant
+}
+
+/** A page that a member reported, for an organiser to post or drop. */
+export interface ReportRow {
+  id: Generated<number>
+  platform: string
+  tenant: string
+  /** Where it was reported. */
+  channel: string
+  /** The address in the form in which two are compared: one report each. */
+  address: string
+  /** JSON: address, title, description, outlet and moment of the page. */
+  page: string
+  /** JSON: what the page was understood to say. */
+  understanding: string
+  /** JSON: what `news` compares to tell whether two items are one story. */
+  traits: string
+  note: string
+  reported_by: string
+  reported_at: Instant
+  state: 'open' | 'posted' | 'dropped'
+  decided_by: string | null
+  decided_at: Instant | null
+  story_id: number | null
+}
+
+/** Which bodies and systems an item names, news or not: the way from a body to what was read of it. */
+interface ItemBodyRow {
+  item_id: number
+  body_id: string
 }
 
 /** Small facts about this installation of the bot that must survive a restart. */
@@ -290,7 +342,11 @@ export interface Schema {
   calendars: CalendarRow
   mergers: MergerRow
   merger_steps: MergerStepRow
+  merger_bodies: MergerBodyRow
   merger_corrections: MergerCorrectionRow
+  feedback: FeedbackRow
+  reports: ReportRow
+  item_bodies: ItemBodyRow
   settings: SettingRow
   keyv: KeyvRow
 }

@@ -32,6 +32,13 @@ export function mergers(engine: Engine): Migration {
       await db.schema.createIndex('merger_steps_merger').on('merger_steps').column('merger_id').execute()
 
       await db.schema
+        .createTable('merger_bodies')
+        .addColumn('merger_id', 'integer', (c) => c.notNull().references('mergers.id').onDelete('cascade'))
+        .addColumn('body_id', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('merger_bodies_key', ['body_id', 'merger_id'])
+        .execute()
+
+      await db.schema
         .createTable('merger_corrections')
         .addColumn('tenant', 'text', (c) => c.notNull())
         .addColumn('merger_id', 'integer', (c) => c.notNull().references('mergers.id').onDelete('cascade'))
