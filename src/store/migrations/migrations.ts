@@ -4,6 +4,9 @@ import { beginning } from './0001-beginning.ts'
 import { petitions } from './0002-petitions.ts'
 import { diary } from './0003-diary.ts'
 import { mergers } from './0004-mergers.ts'
+import { feedback } from './0005-feedback.ts'
+import { reports } from './0006-reports.ts'
+import { search } from './0007-search.ts'
 
 /** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -12,5 +15,8 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0002-petitions': petitions(engine),
     '0003-diary': diary(engine),
     '0004-mergers': mergers(engine),
+    '0005-feedback': feedback(engine),
+    '0006-reports': reports(engine),
+    '0007-search': search(engine),
   }
 }
