@@ -1,11 +1,13 @@
 /** Reminders: a week before a deadline, the day before, and on the day, each at nine in the morning in London. */
 import { enqueue, type NewDelivery } from '../alerts/outbox-repository.ts'
+import type { Watch } from '../alerts/watch.ts'
 import { activeWatches } from '../alerts/watch-repository.ts'
+import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
 import { addDays, type IsoDate, instant, londonDate } from '../time.ts'
 import type { Concerns } from './concern.ts'
 import type { Deadline } from './deadline.ts'
-import { deadlinesBetween, type OwnDeadline } from './diary-repository.ts'
+import { deadlinesBetween } from './diary-repository.ts'
 import { byTenant, channelOf, type Follower, followersOf, tellableFrom } from './followers.ts'
 import { endOfDay, londonMoment } from './london-clock.ts'
 import { reminderCard } from './reminder-card.ts'
@@ -18,26 +20,29 @@ export interface RemindersNeeds {
   readonly fromRegister: readonly Deadline[]
 }
 
-/** The latest reminder of a deadline that is due: how many days before, and since when. */
+/** Owes the reminders that are due at that moment; gives how many are new. */
+export type Remind = (now: Date) => Promise<number>
+
+/** The latest reminder of a deadline that is due: how many days before, and since when it has been. */
 interface Reminder {
   readonly daysBefore: number
   readonly since: Date
 }
 
-const DAYS_BEFORE = [0, 1, 7]
-const FIRST_REMINDER_DAYS = 7
+/** The latest first. */
+const DAYS_BEFORE = [0, 1, 7] as const
+const FIRST_REMINDER_DAYS = 7 satisfies (typeof DAYS_BEFORE)[number]
 const AT = '09:00'
 
 /**
  * Remembers what it has owed, so that a reminder which stays due for days costs the database one look; that each goes
  * once, also after a restart and with several processes, is the outbox's doing.
  */
-export function createReminders({ db, concerns, areaName, fromRegister }: RemindersNeeds) {
+export function createReminders({ db, concerns, areaName, fromRegister }: RemindersNeeds): Remind {
   const owed = new Set<string>()
   let owedOn: IsoDate = ''
 
-  /** Owes the reminders that are due now; gives how many are new. */
-  return async (now: Date): Promise<number> => {
+  return async (now) => {
     const today = londonDate(now)
     // So that the set does not grow for ever; those still due are looked at once more.
     if (owedOn !== today) owed.clear()
@@ -47,31 +52,27 @@ export function createReminders({ db, concerns, areaName, fromRegister }: Remind
     const kept = await deadlinesBetween(db, today, lastDay)
     const known = fromRegister.filter(({ day }) => day >= today && day <= lastDay)
     const due = [
-      ...kept.flatMap((deadline) => {
-        const watches = tenants.get(deadline.tenant) ?? []
-        const followers = followersOf(watches, deadline, concerns)
-        return remindersOf(deadline, followers.length > 0 ? followers : homeOf(deadline, watches), now)
-      }),
-      ...known.flatMap((deadline) =>
-        [...tenants.values()].flatMap((watches) =>
-          remindersOf(deadline, followersOf(watches, deadline, concerns), now),
-        ),
-      ),
-    ].filter(({ dedupe }) => !owed.has(dedupe))
+      ...kept.flatMap((one) => remindersOf(one, tenants.get(one.tenant) ?? [], one.home, now)),
+      ...known.flatMap((one) => [...tenants.values()].flatMap((watches) => remindersOf(one, watches, null, now))),
+    ]
     if (due.length === 0) return 0
     const added = await enqueue(db, due, instant(now))
     for (const { dedupe } of due) owed.add(dedupe)
     return added
   }
 
-  function remindersOf(deadline: Deadline, followers: readonly Follower[], now: Date): NewDelivery[] {
+  /** For one tenant's channels that follow the area; where none does, for the one in which the deadline was added. */
+  function remindersOf(deadline: Deadline, watches: readonly Watch[], home: Place | null, now: Date): NewDelivery[] {
     const reminder = reminderDue(deadline, now)
     if (!reminder) return []
-    return followers
-      .filter((follower) => isTold(follower, reminder) && tellableFrom(follower, now) <= now)
-      .map(({ place, watches: [first] }) => ({
+    const following = followersOf(watches, deadline, concerns)
+    const told = following.length === 0 && home ? [channelOf(watches, home)] : following.filter(isTold(reminder))
+    return told
+      .map((follower) => ({ ...follower, dedupe: reminderKey(deadline, reminder, follower.place) }))
+      .filter((follower) => !owed.has(follower.dedupe) && tellableFrom(follower, now) <= now)
+      .map(({ place, watches: [first], dedupe }) => ({
         ...place,
-        dedupe: reminderKey(deadline, reminder, place),
+        dedupe,
         purpose: 'notice',
         message: reminderCard(deadline, areaName(deadline.area), londonDate(now)),
         dueAt: instant(now),
@@ -93,14 +94,10 @@ function reminderDue(deadline: Deadline, now: Date): Reminder | null {
 }
 
 /** Who began to follow after a reminder hears the next one. */
-function isTold({ watches }: Follower, { since }: Reminder): boolean {
-  return watches.length === 0 || watches.some((watch) => watch.createdAt <= instant(since))
+function isTold({ since }: Reminder): (follower: Follower) => boolean {
+  return ({ watches }) => watches.some((watch) => watch.createdAt <= instant(since))
 }
 
-function homeOf({ home }: OwnDeadline, watches: Parameters<typeof channelOf>[0]): Follower[] {
-  return home ? [channelOf(watches, home)] : []
-}
-
-function reminderKey({ uid, day, time }: Deadline, { daysBefore }: Reminder, place: Follower['place']): string {
+function reminderKey({ uid, day, time }: Deadline, { daysBefore }: Reminder, place: Place): string {
   return `diary:${uid}:${day}:${time}:${daysBefore}:${place.platform}:${place.tenant}:${place.channel}`
 }

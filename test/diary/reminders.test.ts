@@ -156,6 +156,14 @@ eachEngine((_engine, open) => {
     assert.equal(await tickAt(DAY_BEFORE), 2)
   })
 
+  it('the channel in which it was added is reminded whatever else it begins to follow', async (t) => {
+    const { diary, watches, at, tickAt } = await openScene(open, t)
+    await diary.add(HERE, MEETING)
+    at('2027-03-02T09:30Z')
+    await watches.add(HERE, { area: HALTON }, 'ada')
+    assert.equal(await tickAt('2027-03-02T09:31Z'), 1)
+  })
+
   it('what is removed is not reminded of', async (t) => {
     const { diary, watches, tickAt } = await openScene(open, t)
     await watches.add(HERE, { area: WIRRAL }, 'ada')
