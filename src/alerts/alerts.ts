@@ -10,6 +10,7 @@ import { fileItem } from './filing.ts'
 import type { ReadItem } from './growth.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { type Routed, routeStories } from './routing.ts'
+import type { Sagas } from './sagas.ts'
 import { outletOf } from './story.ts'
 import { lockStories, storiesByIds } from './story-repository.ts'
 import { bodiesOfWritten } from './watch.ts'
@@ -23,6 +24,7 @@ export interface AlertsNeeds {
   readonly understand: Understand
   readonly areas: Pick<Areas, 'readArea' | 'bodiesOf'>
   readonly placeNamed: PlaceNamed
+  readonly sagas?: Sagas
 }
 
 /** The feed that items came from; `tenant` is '' or, as "discord:123", the one tenant that added it. */
@@ -102,10 +104,14 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
         filed.set(storyId, isNew || filed.get(storyId) === true)
       }
       const stories = [...filed.values()].filter((isNew) => isNew).length
+      const ids = [...filed.keys()]
+      const changed = await storiesByIds(trx, ids)
+      for (const story of changed) await needs.sagas?.onStory(trx, story, filed.get(story.id) === true)
       if (isBaseline) return { relevant: news.length, stories, alerts: 0, edits: 0 }
       const wanting = indexWatches(await activeWatches(trx, feed.tenant), bodiesOf)
-      const routing = { wanting, placeNamed: needs.placeNamed, now: needs.clock(), tenant: feed.tenant }
-      const routed = await routeStories(trx, routing, await storiesByIds(trx, [...filed.keys()]))
+      const earlier = await needs.sagas?.earlier(trx, ids)
+      const routing = { wanting, placeNamed: needs.placeNamed, now: needs.clock(), tenant: feed.tenant, earlier }
+      const routed = await routeStories(trx, routing, changed)
       return { relevant: news.length, stories, ...routed }
     },
   }

@@ -12,6 +12,7 @@ import {
 import type { Kind, Mention, Stage } from '../news/understanding.ts'
 import { type IsoDate, londonDate, writeCountdown, writeDate } from '../time.ts'
 import type { PlaceNamed } from './place-named.ts'
+import type { Chapter } from './sagas.ts'
 import type { Story } from './story.ts'
 
 const KIND_LABELS: Readonly<Record<Kind, string>> = {
@@ -37,14 +38,21 @@ const NAMES_SHOWN = 12
 /** An action's payload has at most 60 characters (message.ts). */
 const LONGEST_PAYLOAD = 60
 
-/** The card of a story with the sources that it carries. `today` is the day on which it will be read, for the countdown. */
-export function alertCard(story: Story, today: IsoDate, placeNamed: PlaceNamed): Message {
+/**
+ * The card of a story with the sources that it carries. `today` is the day on which it will be read, for the countdown;
+ * `earlier` is the chapter of the same saga that went before it.
+ */
+export function alertCard(story: Story, today: IsoDate, placeNamed: PlaceNamed, earlier?: Chapter): Message {
   return {
     overline: `${labelOf(story)} · ${placeNamed(story)}`,
     title: story.title,
     ...(isWebAddress(story.url) ? { link: story.url } : {}),
     tone: 'alert',
-    blocks: [paragraph(sourceLine(story)), ...factsOf(story, today)],
+    blocks: [
+      paragraph(sourceLine(story)),
+      ...(earlier ? [paragraph(earlierLine(earlier))] : []),
+      ...factsOf(story, today),
+    ],
     buttons: buttonsOf(story),
   }
 }
@@ -70,6 +78,11 @@ function sourceLine(story: Story): Span[] {
   })
   if (others.size > shown.length) line.push(` and ${others.size - shown.length} more`)
   return line
+}
+
+/** "Earlier: proposed on 3 March 2027 – Two boards want to be one", the headline as a link. */
+function earlierLine({ stage, day, title, url }: Chapter): Span[] {
+  return [`Earlier: ${STAGE_LABELS[stage].toLowerCase()} on ${writeDate(day)} – `, link(title, url)]
 }
 
 function factsOf(story: Story, today: IsoDate): Message['blocks'] {

@@ -7,6 +7,7 @@ import { alertCard } from './card.ts'
 import { alertKey, enqueue, type NewDelivery, rewrite, type Told, toldOf, waitingEdits } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { afterQuiet } from './quiet-hours.ts'
+import type { Chapter } from './sagas.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
 import { readMention, type Watch } from './watch.ts'
 import type { WatchIndex } from './watch-index.ts'
@@ -17,6 +18,8 @@ export interface RoutingNeeds {
   readonly now: Date
   /** Whose feed brought the news: '' for all, else only this tenant's channels are told. */
   readonly tenant: string
+  /** What went before each story in its saga. */
+  readonly earlier?: ReadonlyMap<number, readonly Chapter[]> | undefined
 }
 
 /** What a routing put into the outbox. */
@@ -115,7 +118,9 @@ async function refresh(
 }
 
 function cardFor(needs: RoutingNeeds, story: Story, where: Place, readAt: Date): Message {
-  return alertCard(asSeenBy(tenantOf(where), story), londonDate(readAt), needs.placeNamed)
+  const tenant = tenantOf(where)
+  const earlier = needs.earlier?.get(story.id)?.findLast(({ scope }) => scope === '' || scope === tenant)
+  return alertCard(asSeenBy(tenant, story), londonDate(readAt), needs.placeNamed, earlier)
 }
 
 /** People are notified by the post, and never by an edit of it. */
