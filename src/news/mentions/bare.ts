@@ -2,7 +2,7 @@ import { BREAK } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import { footprintFrom, isElse } from './ahead.ts'
 import { bracketedNames } from './brackets.ts'
-import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
+import { bearersOf, COMPASS, type NameList, type Piece, piecesOf } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
 
@@ -11,7 +11,7 @@ const FIRST_ICBS = '2022-07-01'
 const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour')
 /** What a body does, or is to do. */
 const ACTS = wordSet(`
-  is has will would wants wanted could may might votes voted joins joined says said merges merged agreed agrees rejects
+  is was had has will would wants wanted could may might votes voted joins joined says said merges merged agreed agrees rejects
   rejected backed backs stays leaves becomes became opted refused declined prefers remains remained also clusters
 `)
 const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
@@ -20,6 +20,7 @@ const PARTNERED = wordSet('with join joins joining joined')
 const APPROACHED = wordSet('talking and close closer next linked move moves moved moving')
 /** Behind these a name is a place: "the population of Somerset is growing". */
 const OF_PLACES = wordSet('of in for across from and')
+const PLANS = wordSet('one plan plans partnership system scheme document draft')
 const GROUPS = wordSet('groups boards commissioners')
 const NUMBERS = wordSet('two three four five six seven eight nine ten all')
 
@@ -84,6 +85,8 @@ function areaOf(scene: Scene, piece: Piece): boolean {
   const isSystem = bearersOf(piece.name, 'ics', 'full').length > 0
   if (isSystem && tokens.keys[piece.from - 1] === 'in' && NUMBERS.has(tokens.keys[piece.from - 2] ?? ''))
     return footprintFrom(scene, piece.from)
+  const theOneFor = topic === 'ics' && isSystem && tokens.keys[piece.from - 1] === 'for'
+  if (theOneFor && PLANS.has(tokens.keys[piece.from - 2] ?? '')) return footprintFrom(scene, piece.from)
   if (isSystem && isGroupsOf(tokens.keys, piece)) return footprintFrom(scene, piece.from)
   if (!AREA.has(word) || tokens.breaks[piece.to] !== BREAK.none || (word === 'one' && topic !== 'ics')) return false
   if (word.startsWith('counterpart') || word === 'neighbour' || (word === 'system' && topic === 'icb')) {
@@ -115,6 +118,7 @@ function acting(scene: Scene, piece: Piece): boolean {
   const after = keys[piece.to] ?? ''
   const acts = ACTS.has(after) || (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
   if (!partner && !(acts && breaks[piece.to] === BREAK.none && !OF_PLACES.has(before))) return false
+  if (led && COMPASS.has(before)) return false
   const bearer = choose(scene, piece.name, topic)
   if (bearer) record(scene, bearer, piece.from, piece.to)
   return bearer !== null

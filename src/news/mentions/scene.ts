@@ -21,6 +21,8 @@ export interface PlacedMention extends Mention {
   readonly as: NamedAs
   /** The day on which it opened; null for a body that is in no register. */
   readonly opened: IsoDate | null
+  /** The day on which it closed; null for one that has not, or is in no register. */
+  readonly closed: IsoDate | null
 }
 
 /** All that is known of an item while its mentions are being found. */
@@ -74,6 +76,7 @@ export function record(scene: Scene, bearer: Bearer, from: number, to: number, a
     to,
     as,
     opened: bearer.opened,
+    closed: bearer.closed,
   })
 }
 
@@ -81,7 +84,18 @@ export function record(scene: Scene, bearer: Bearer, from: number, to: number, a
 export function recordNew(scene: Scene, place: string, sort: Sort, from: number, to: number): void {
   const name = `NHS ${place} ${sort.toUpperCase()}`
   const words = wordsBetween(scene.tokens, from, to)
-  scene.found.push({ name, kind: 'new-body', id: null, words, sort, from, to, as: 'itself', opened: null })
+  scene.found.push({
+    name,
+    kind: 'new-body',
+    id: null,
+    words,
+    sort,
+    from,
+    to,
+    as: 'itself',
+    opened: null,
+    closed: null,
+  })
 }
 
 /**

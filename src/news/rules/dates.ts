@@ -31,6 +31,8 @@ const MONTHS = new Map(
     .concat([['sept', 9]]),
 )
 
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
 /** All days in the text, in its order; those that hang on an unknown date of publication are left out. */
 export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
   const dates: SpokenDate[] = []
@@ -49,10 +51,20 @@ function dayAt({ keys }: Tokens, at: number, published: IsoDate | null): SpokenD
   const word = keys[at]
   if (word === 'today') return { from: at, to: at + 1, date: published, exact: true }
   if (word === 'tomorrow') return { from: at, to: at + 1, date: addDays(published, 1), exact: true }
+  const weekday = WEEKDAYS.indexOf(word ?? '')
+  if (weekday >= 0) return firstOfMonthOn(weekday, at, published)
   if (keys[at + 1] !== 'month' || (word !== 'this' && word !== 'next')) return null
   const first = `${published.slice(0, 8)}01`
   const date = word === 'this' ? first : `${addDays(first, 31).slice(0, 8)}01`
   return { from: at, to: at + 2, date, exact: false }
+}
+
+/** "From Wednesday": a start if that day, of the week before or the week to come, is the first of a month. */
+function firstOfMonthOn(weekday: number, at: number, published: IsoDate): SpokenDate | null {
+  const today = new Date(`${published}T00:00:00Z`).getUTCDay()
+  const ahead = addDays(published, (weekday - today + 7) % 7)
+  const date = [ahead, addDays(ahead, -7)].find((day) => day.endsWith('-01'))
+  return date ? { from: at, to: at + 1, date, exact: true } : null
 }
 
 /** "1 April 2020", "April 1st, 2020", "April 2020", "April next year", "next April", "April". */

@@ -35,8 +35,9 @@ const STRONG_RULES: readonly Rule[] = [
       'SYSTEM|ICB >4 REPLACE >4 CCG',
       'ICB ~14 STATUTORY',
       'title: ICB & STATUTORY',
+      'ICB & CCG & ABOLISHED|BORN',
     ],
-    unless: ['CLINICAL'],
+    unless: ['CLINICAL', 'title: FINANCE'],
   },
 ]
 
@@ -50,7 +51,7 @@ const WEAK_RULES: readonly Rule[] = [
   {
     name: 'system-structure',
     says: 'It is about how systems are built and to whom they answer.',
-    any: ['SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~10 STRUCTURE', 'ICB ~3 STRUCTURE'],
+    any: ['SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~10 STRUCTURE', 'ICB ~3 STRUCTURE', 'title: CONSTITUTION & ICB'],
   },
   {
     name: 'campaign-on-systems',

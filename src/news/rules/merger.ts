@@ -44,6 +44,7 @@ const PLAIN_RULES: readonly Rule[] = [
       'CREATE >2 BODY',
       'ONE_BODY',
       'SINGLE >1 CCG|ICB|COMMISSIONER',
+      'SHARED >1 COMMISSIONER',
       'BODY ~2 BORN',
       'title: CCG|ICB >3 BORN',
     ],
@@ -64,13 +65,13 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'members-vote',
     says: 'The members of commissioning bodies vote on what becomes of them.',
-    any: ['BALLOT ~8 CCG|ICB|BODY'],
+    any: ['BALLOT ~8 CCG|ICB|BODY', 'KEEP >2 CCG'],
     unless: ['CLINICAL', 'APPOINTMENT'],
   },
   {
     name: 'area-moves-between-bodies',
     says: 'An area moves from one commissioning body to another.',
-    any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~6 ICB|CCG'],
+    any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~6 ICB|CCG', 'title: BOUNDARY & ICB|CCG'],
     unless: ['CLINICAL ~3 MOVE'],
   },
 ]

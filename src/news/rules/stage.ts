@@ -72,7 +72,7 @@ const SYSTEM_DELAYED: Rule = {
   name: 'put-off',
   says: 'It was put off.',
   any: ['DELAYED ~6 SYSTEM|NAMED_SYSTEM|DESIGNATE|LAW'],
-  unless: ['NOT_DELAY'],
+  unless: ['NOT_DELAY', 'PETITION'],
 }
 const PLANNED: Rule = { name: 'planned', says: 'It is floated, planned or wanted.', any: ['PLANNED'] }
 const SYSTEM_PLANNED: Rule = {
@@ -151,7 +151,8 @@ function application(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('APPLIED') ?? []) {
     const later = nearestTo(reading, hit, ['APPLY_LATER'], 4)
     const overlaps = (reading.hits.get('APPLY_LATER') ?? []).some(({ from, to }) => from < hit.to && hit.from < to)
-    if (!later && !overlaps) return [hit]
+    const willDo = nearestTo(reading, hit, ['WILL', 'HEDGED'], 1, 'before') !== null && !matchPattern(reading, 'NOW')
+    if (!later && !overlaps && !willDo) return [hit]
   }
   return null
 }
@@ -168,9 +169,10 @@ function approval(reading: Reading): Hit[] | null {
     return who ? [who, hit] : [hit]
   }
   for (const hit of reading.hits.get('AGREED') ?? []) {
-    const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
-    if (!who || !isAt(reading, 'AUTHORITY', who.hit) || isNotYet(reading, hit)) continue
-    return [who.hit, hit]
+    const who =
+      by(reading, hit) ?? nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')?.hit
+    if (!who || !isAt(reading, 'AUTHORITY', who) || isNotYet(reading, hit)) continue
+    return [who, hit]
   }
   return null
 }
@@ -215,7 +217,7 @@ function settled(reading: Reading, start: SpokenDate | null): Hit[] | null {
     published
       ? day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
       : day !== null && day === start?.date && matchPattern(reading, 'WILL_BE') !== null
-  const coming = mentions.find(({ opened }) => isSoon(opened))
+  const coming = mentions.find(({ opened, closed }) => isSoon(opened) || (published !== null && isSoon(closed)))
   if (coming) return [coming]
   return published && start && isSoon(start.date) ? [start] : null
 }

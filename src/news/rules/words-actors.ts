@@ -25,7 +25,7 @@ export const ACTORS = {
     pct(s), primary care trust(s), strategic health authorit(y|ies)!, housing association(s),
     ambulance service(s), hospice(s), royal college(s), laborator(y|ies)!, public health england,
     health education england, nhs digital, nhsx, bank(s), building societ(y|ies)!, branch(es), ward(s), unit(s), department(s), care home(s), service(s),
-    gp federation(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
+    gp federation(s), unitaries, unitary, authorities, social care merger, control room(s), health sciences network(s), prison(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
     provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), trust development authority, insurer(s), supermarket(s), medical centre(s), 
     out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), 
     police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
