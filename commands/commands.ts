@@ -7,12 +7,14 @@ import { createFeedsCommand, type FeedsCommandNeeds } from './feeds.ts'
 import { createHelp } from './help.ts'
 import { createIcs, type IcsNeeds } from './ics.ts'
 import { createOrganisersCommand, type OrganisersCommandNeeds } from './organisers.ts'
+import { createPetition, type PetitionNeeds } from './petition.ts'
 import { createWatch, type WatchNeeds } from './watch.ts'
 
 export type CommandNeeds = CcgNeeds &
   IcsNeeds &
   AlertsCommandNeeds &
   WatchNeeds &
+  PetitionNeeds &
   DiaryCommandNeeds &
   FeedsCommandNeeds &
   OrganisersCommandNeeds
@@ -23,6 +25,7 @@ export function createCommands(needs: CommandNeeds): readonly Command[] {
     createIcs(needs),
     createAlertsCommand(needs),
     createWatch(needs),
+    createPetition(needs),
     createDiaryCommand(needs),
     createFeedsCommand(needs),
     createOrganisersCommand(needs),

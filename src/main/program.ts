@@ -10,6 +10,7 @@ import { type Schedule, schedule } from '../schedule.ts'
 import { releaseDeadLeases } from '../store/leases.ts'
 import { openStore } from '../store/store.ts'
 import type { Clock } from '../time.ts'
+import { createPetitionNews } from './petition-news.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
 import { createPolling, type Polling } from './polling.ts'
 import { openRooms, type Rooms } from './rooms.ts'
@@ -59,9 +60,11 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   const rooms = openRooms({ config, store, metrics, clock, log, pagesAt })
   const platforms = await createPlatforms({ ...needs, store, rooms, metrics })
   const polling = createPolling({ rooms, platforms, metrics, clock, log })
+  const petitionNews = createPetitionNews({ petitions: rooms.petitions, metrics, clock, log })
   let plan: Schedule | undefined
 
   const stop = async () => {
+    petitionNews.stop()
     await Promise.all([plan?.stop(), polling.stop(), ...platforms.all.map(({ sender }) => sender.stop())])
     await Promise.all([server?.close(), ...platforms.all.map(({ adapter }) => adapter.stop())])
     await rooms.fetcher.close()
@@ -93,6 +96,15 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
           cron: config.pollCron,
           timezone: 'UTC',
           run: async () => polling.tick(),
+        },
+        {
+          name: 'look at the petitions that are due',
+          cron: config.pollCron,
+          timezone: 'UTC',
+          run: async () => {
+            await petitionNews.tick()
+            for (const { sender } of platforms.all) sender.nudge()
+          },
         },
         {
           name: 'remind of deadlines',

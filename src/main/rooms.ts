@@ -15,6 +15,7 @@ import type { Log } from '../log.ts'
 import { createFetcher, type Fetcher } from '../net/fetcher.ts'
 import { createUnderstanding } from '../news/understand.ts'
 import { createOrganisers } from '../organisers/organisers-repository.ts'
+import { createPetitions, type Petitions } from '../petitions/petitions.ts'
 import { createPostcodes } from '../postcodes/postcodes.ts'
 import { createAreas } from '../register/areas.ts'
 import { createFinder } from '../register/find.ts'
@@ -35,6 +36,7 @@ export interface Rooms {
   readonly alerts: Alerts
   readonly watches: Watches
   readonly diary: Diary
+  readonly petitions: Petitions
   readonly router: Router
   /** Pages of the rooms' own. */
   readonly pages: readonly Guest[]
@@ -59,7 +61,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
   const finder = createFinder(register, lineage)
   const fetcher = createFetcher({
     allow: config.allowPrivateAddresses,
-    trusted: [new URL(config.postcodesUrl).origin],
+    trusted: [config.postcodesUrl, config.petitionsUrl],
     userAgent: `Mergerwatch/${VERSION} (chat bot for NHS campaigners; reads feeds on its members' behalf)`,
   })
   const placeNamed = createPlaceNamed(register, lineage)
@@ -67,6 +69,16 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
   const watches = createWatches({ db, clock, areas })
   const organisers = createOrganisers(db, clock)
   const diary = createDiary({ db, clock, log, register, areas, finders: [] })
+  const petitions = createPetitions({
+    db,
+    engine,
+    fetcher,
+    cache: store.cache('petitions'),
+    clock,
+    log,
+    baseUrl: config.petitionsUrl,
+    owner,
+  })
   const commands = createCommands({
     register,
     lineage,
@@ -75,11 +87,12 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     status: createStatus(register, lineage),
     areaFinder: createAreaFinder(register, finder, areas),
     postcodes: createPostcodes({ fetcher, cache: store.cache('postcodes'), baseUrl: config.postcodesUrl, log }),
-    stories: createStories({ db, clock, areas, placeNamed }),
+    stories: createStories({ db, engine, clock, areas, placeNamed }),
     watches,
     feeds,
     organisers,
     diary,
+    petitions,
     pagesAt,
     now: clock,
   })
@@ -95,5 +108,15 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
   const understand = createUnderstanding(register)
   const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed })
   const onFault = (err: unknown) => log.error({ err }, 'A calendar could not be given out.')
-  return { owner, fetcher, feeds, alerts, watches, diary, router, pages: [createCalendarPage({ diary, onFault })] }
+  return {
+    owner,
+    fetcher,
+    feeds,
+    alerts,
+    watches,
+    diary,
+    petitions,
+    router,
+    pages: [createCalendarPage({ diary, onFault })],
+  }
 }

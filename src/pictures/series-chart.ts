@@ -88,7 +88,7 @@ export function seriesChart(chart: SeriesChart): string {
     ...marks(chart, frame),
     ...lines(chart, frame),
     ...note(chart.note),
-    ...shown.map((level) => levelLabel(level, chart, frame, level === chart.target)),
+    ...shown.map((level) => levelLabel(level, shown, chart, frame)),
     ...legend(chart, frame),
   ])
 }
@@ -169,12 +169,18 @@ function levelLine(level: Threshold, frame: Frame, isTarget: boolean): string {
   return line(frame.left, y, frame.right, y, { ...style, width: 2.5 })
 }
 
-/** At the line's left and above it, or below where there is no room; at its right and below once the main line has passed it. */
-function levelLabel(level: Threshold, { series }: SeriesChart, frame: Frame, isTarget: boolean): string {
+/** At the line's left and above it, or below where there is no room, or another line is near; at its right and below once the main line has passed it. */
+function levelLabel(
+  level: Threshold,
+  levels: readonly Threshold[],
+  { series, target }: SeriesChart,
+  frame: Frame,
+): string {
   const y = frame.y(level.value)
   const isPassed = (series[0]?.points.at(-1)?.value ?? 0) > level.value
-  const isBelow = isPassed ? y + 24 < frame.bottom : y - 30 < frame.top
-  const fill = isTarget ? PALETTE.target : PALETTE.threshold
+  const isCrowded = levels.some((other) => other.value > level.value && y - frame.y(other.value) < 34)
+  const isBelow = isPassed ? y + 24 < frame.bottom : isCrowded || y - 30 < frame.top
+  const fill = level === target ? PALETTE.target : PALETTE.threshold
   const words = cut(level.label, SIZE, (frame.right - frame.left) * 0.7, true)
   const style = { size: SIZE, fill, bold: true, halo: PALETTE.ground, anchor: isPassed ? 'end' : 'start' } as const
   return text(isPassed ? frame.right - 8 : frame.left + 8, isBelow ? y + 22 : y - 9, words, style)

@@ -1,4 +1,4 @@
-/** Leases: which process has taken up a feed or a delivery, and what becomes of them when it dies. */
+/** Leases: which process has taken up a feed, a petition or a delivery, and what becomes of them when it dies. */
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Database } from './store.ts'
@@ -14,7 +14,7 @@ export function newOwner(): string {
  */
 export async function releaseDeadLeases(db: Database, self: string): Promise<void> {
   const none = { lease_owner: null, lease_until: null }
-  for (const table of ['feeds', 'deliveries'] as const) {
+  for (const table of ['feeds', 'deliveries', 'petitions'] as const) {
     const owners = await db
       .selectFrom(table)
       .select('lease_owner')

@@ -9,6 +9,7 @@ import { createDiary, type Diary } from '../../src/diary/diary.ts'
 import { createFeeds, type Feeds } from '../../src/feeds/feeds.ts'
 import { createFetcher } from '../../src/net/fetcher.ts'
 import { createOrganisers } from '../../src/organisers/organisers-repository.ts'
+import { createPetitions } from '../../src/petitions/petitions.ts'
 import { createAreaFinder } from '../../src/register/find-area.ts'
 import { type Newsroom, openNewsroom } from '../alerts/newsroom.ts'
 import { openTestStore } from '../store-for-tests.ts'
@@ -48,6 +49,16 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
   })
   const { register, areas } = REGISTER_PARTS
   const diary = createDiary({ db: room.db, clock: now, log: room.log, register, areas, finders: [] })
+  const petitions = createPetitions({
+    db: room.db,
+    engine: 'sqlite',
+    fetcher,
+    cache: { get: async () => undefined, set: async () => true },
+    clock: now,
+    log: room.log,
+    baseUrl: 'https://petitions.invalid',
+    owner: 'test',
+  })
   const commands = createCommands({
     ...REGISTER_PARTS,
     areaFinder,
@@ -57,6 +68,7 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
     watches: room.watches,
     organisers: createOrganisers(room.db, now),
     diary,
+    petitions,
     pagesAt: () => 'http://127.0.0.1:8080',
     postcodes: { locate: async () => ({ kind: 'unavailable' }) },
   })

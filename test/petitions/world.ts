@@ -27,8 +27,8 @@ export interface World extends AsyncDisposable {
   poll(): ReturnType<Petitions['pollDue']>
   /** The same rooms opened again on the same database, as after a restart. */
   another(owner: string): Petitions
-  /** Lets so many hours go by in steps of ten minutes, each with a round; `each` happens before the round. */
-  live(hours: number, each?: (step: number) => void): Promise<void>
+  /** Lets so many hours go by in steps of ten minutes (or more), each with a round; `each` happens before the round. */
+  live(hours: number, each?: (step: number) => void, minutes?: number): Promise<void>
 }
 
 export const HERE: Place = { platform: 'slack', tenant: 'T1', channel: 'C1' }
@@ -69,9 +69,9 @@ export async function makeWorld(engine: Engine = 'sqlite', needs: Partial<Petiti
         events.push(event)
         told.push(event.key.replace('petition:', ''))
       }),
-    live: async (hours, each) => {
-      for (let step = 0; step < hours * 6; step += 1) {
-        world.wait(10)
+    live: async (hours, each, minutes = 10) => {
+      for (let step = 0; step < (hours * 60) / minutes; step += 1) {
+        world.wait(minutes)
         each?.(step)
         await world.poll()
       }

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { openPetitionDesk } from './petition-desk.ts'
+import { callerOn, factOf, wordsOf } from './world.ts'
+
+const DAYS = 24
+
+describe('/petition show', () => {
+  it('tells of an open petition by its number or any address of it', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(276169, { signature_count: 8_412 })
+    for (const reference of [
+      '276169',
+      '#276169',
+      'https://petition.parliament.uk/petitions/276169',
+      'petition.parliament.uk/petitions/276169/signatures/new',
+      'https://petition.parliament.uk/petitions/276169.json?x=1',
+    ]) {
+      const card = await ask(`/petition show ${reference}`)
+      assert.equal(card.title, 'Keep the boards of our local health services local', reference)
+      assert.equal(card.overline, 'PETITION 276169 · OPEN')
+      assert.equal(factOf(card, 'Signatures'), '8,412; 1,588 more and the government responds')
+      assert.match(
+        factOf(card, 'Closes') ?? '',
+        /^1 February 2027 \(in 90 days\)\. Opened 1 August 2026, 89 a day on average$/,
+      )
+      assert.match(wordsOf(card), /With \/petition track 276169 I keep one/)
+      assert.match(wordsOf(card), /As at 3 November 2026 at 14:05, from petition\.parliament\.uk/)
+    }
+    assert.equal(world.site.log.length, 2, 'the answer is good for a minute, and the thresholds for a day')
+  })
+
+  it('tells pace, range and picture of one that is tracked', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    const petition = world.site.petition(1, { signature_count: 8_000 })
+    await ask('/petition track 1')
+    await world.live(16 * DAYS, () => petition.sign(6), 60)
+    const card = await ask('/petition show 1 target:12000')
+    assert.match(
+      factOf(card, 'Pace') ?? '',
+      /^\d in the last hour, \d+ today, [\d,]+ in the last seven days \([\d,]+ in the seven before\)$/,
+    )
+    assert.match(
+      factOf(card, '12,000') ?? '',
+      /^Between \d+ (\w+ )?and \d+ December 2026\. At last week’s pace: on about \d+ December 2026\.$/,
+    )
+    assert.match(
+      factOf(card, '100,000') ?? '',
+      /^Not before it closes, as it goes now\. At last week’s pace: not before it closes\.$/,
+    )
+    assert.equal(factOf(card, '10,000'), undefined, 'what is reached is not foretold')
+    assert.match(
+      card.picture?.alt ?? '',
+      /^A line of signatures: 8,000 on 3 November 2026, 10,\d+ on 19 November 2026\. 12,000: between .* 2026; 100,000: not before it closes/,
+    )
+    assert.match(wordsOf(card), /the truth should lie within it eight times in ten\.$/)
+  })
+
+  it('tells of closed, rejected and archived petitions', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(2, { signature_count: 120 }).close()
+    world.site.petition(3).reject('local')
+    const answered = world.site.petition(4, { signature_count: 105_000 })
+    answered.respond('We have no plans.')
+    answered.debate('2026-10-12')
+    assert.equal((await ask('/petition show 2')).overline, 'PETITION 2 · CLOSED')
+    assert.match(factOf(await ask('/petition show 2'), 'Closed') ?? '', /^3 November 2026\. Opened 1 August 2026/)
+    assert.match(
+      factOf(await ask('/petition show 3'), 'Rejected') ?? '',
+      /^Because it is about something that a local body is responsible for$/,
+    )
+    const card = await ask('/petition show 4')
+    assert.equal(factOf(card, 'Government response'), '3 November 2026: We have no plans.')
+    assert.equal(factOf(card, 'Debated'), '12 October 2026 what was said')
+    world.site.dissolve('2024-2026')
+    const archived = await ask('/petition show https://petition.parliament.uk/archived/petitions/4')
+    assert.match(archived.overline ?? '', /^PETITION 4 · (OPEN|CLOSED)/)
+    world.wait(10)
+    assert.equal((await ask('/petition show 4')).overline, 'PETITION 4 · CLOSED · ARCHIVED, PARLIAMENT OF 2024-2026')
+  })
+
+  it('says what is wrong with what is no petition, is unknown, removed, or cannot be read', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(5).remove()
+    const wrong: [string, RegExp][] = [
+      ['hello', /^That is no number and no address of a petition\. Give its number/],
+      ['https://www.change.example/p/x', /petitions to the UK Parliament; that address is of another site/],
+      ['https://petition.parliament.uk/petitions/local/wirral', /is of no single petition/],
+      ['99999999999', /^No petition has that number/],
+      ['0', /^No petition has that number/],
+      ['404', /has no petition with that number/],
+      ['5', /has been removed from the site \(410 Gone\)/],
+    ]
+    for (const [typed, says] of wrong) {
+      const card = await ask(`/petition show ${typed}`)
+      assert.equal(card.tone, 'warning', typed)
+      assert.match(card.title, says)
+    }
+    assert.ok(!world.site.log.some((line) => line.endsWith(' 403')), 'the site is never asked for what is absurd')
+    world.site.trouble = { status: 500 }
+    assert.match((await ask('/petition show 6')).title, /is in trouble: it answered 500/)
+  })
+
+  it('shows what was read before when the site is down', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(7, { signature_count: 77 })
+    await ask('/petition show 7')
+    world.wait(60)
+    world.site.trouble = 'reset'
+    const card = await ask('/petition show 7')
+    assert.match(wordsOf(card), /cannot be read just now\. .* This is what it said last\./)
+    assert.match(wordsOf(card), /As at 3 November 2026 at 14:05/)
+  })
+})
+
+describe('/petition track', () => {
+  it('begins, lists and undoes, for organisers', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(1, { signature_count: 8_000 })
+    assert.match((await ask('/petition list')).title, /No petition is tracked here yet/)
+    const card = await ask('/petition track 1')
+    assert.match(
+      wordsOf(card),
+      /is tracked here from now on\n.*10,000 signatures and 100,000 signatures.*\n.*To undo this: \/petition untrack 1\./,
+    )
+    assert.match((await ask('/petition track 1')).title, /is tracked in this channel already/)
+    assert.match(
+      wordsOf(await ask('/petition list')),
+      /^1 petition tracked\n- Keep the boards .* · #1, 8,000 signatures, closes 1 Feb 2027/,
+    )
+    assert.match(wordsOf(await ask('/petition list', callerOn('slack', { channel: 'C2' }))), /\(1 other channel\)/)
+    assert.match((await ask('/petition list', callerOn('slack', { tenant: 'T2' }))).title, /No petition is tracked/)
+    const member = callerOn('slack', { isAdmin: async () => false })
+    for (const verb of ['track', 'untrack'])
+      assert.match((await ask(`/petition ${verb} 1`, member)).title, /Only organisers/)
+    assert.match((await ask('/petition untrack 1')).title, /is not tracked in this channel any more/)
+    assert.match((await ask('/petition untrack 1')).title, /Petition 1 is not tracked in this channel/)
+  })
+
+  it('refuses what has ended', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(2, { signature_count: 120 }).close()
+    assert.match((await ask('/petition track 2')).title, /There is nothing to wait for\. The petition is closed\./)
+  })
+})
+
+describe('/petition chart', () => {
+  it('needs a history, and then draws it', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    const petition = world.site.petition(1, { signature_count: 100 })
+    assert.match((await ask('/petition chart 1')).title, /There is nothing to draw yet/)
+    await ask('/petition track 1')
+    await world.live(4, () => petition.sign(2))
+    const card = await ask('/petition chart 1 target:500')
+    assert.equal(
+      Buffer.from(card.picture?.png ?? [])
+        .subarray(1, 4)
+        .toString(),
+      'PNG',
+    )
+    assert.match(card.picture?.alt ?? '', /500 is still ahead; 10,000 is still ahead/)
+  })
+})
+
+describe('/petition areas', () => {
+  it('tells the most, the gains since yesterday, and the regions', async (t) => {
+    const { ask, press, world } = await openPetitionDesk(t)
+    const petition = world.site.petition(1, { signature_count: 900 })
+    petition.areas({ 'Wirral West': 500, Birkenhead: 300, 'Ynys Môn': 100 })
+    await ask('/petition track 1')
+    await world.live(1)
+    world.wait(24 * 60)
+    petition.areas({ 'Wirral West': 510, Birkenhead: 390, 'Ynys Môn': 100 })
+    await world.live(2)
+    const words = wordsOf(await press('petition.areas', '1'))
+    assert.match(
+      words,
+      /Most signatures\n- Wirral West: 510 \(\+10\), The Member for Wirral West\n- Birkenhead: 390 \(\+90\)/,
+    )
+    assert.match(words, /Largest gains since 3 November 2026\n- Birkenhead: 390 \(\+90\).*\n- Wirral West/)
+    assert.match(words, /Regions and countries\n- North West: 1,000 \(\+100\)/)
+    const card = await ask('/petition areas 1')
+    assert.match(
+      card.picture?.alt ?? '',
+      /^Bars of the constituencies with the most signatures: Wirral West 510, Birkenhead 390/,
+    )
+  })
+
+  it('tells those of a council or an ICB as far as their names go', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site
+      .petition(1, { signature_count: 900 })
+      .areas({ 'Wirral West': 500, Birkenhead: 300, 'St Helens North': 50, 'Ynys Môn': 100 })
+    const wirral = wordsOf(await ask('/petition areas 1 area:wirral'))
+    assert.match(wirral, /500 signatures from 1 constituency called after/)
+    const board = wordsOf(await ask('/petition areas 1 area:"cheshire and merseyside"'))
+    assert.match(board, /550 signatures from 2 constituencies/)
+    assert.match(board, /Others there may have other names/)
+    assert.match((await ask('/petition areas 1 area:nowhere')).title, /No constituency is called after nowhere/)
+  })
+
+  it('says so when the site has switched the breakdown off', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(1, { signature_count: 900 })
+    assert.match((await ask('/petition areas 1')).title, /does not say where the signatures of this petition come from/)
+  })
+})
