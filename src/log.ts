@@ -32,6 +32,7 @@ export function createLog(level: LogLevel, readable: boolean): Log {
         colorize: process.stderr.isTTY,
         translateTime: 'SYS:HH:MM:ss',
         ignore: 'pid,hostname',
+        singleLine: true,
       })
     : process.stderr
   return pino(options, stream)
