@@ -74,6 +74,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
   try {
     await releaseDeadLeases(store.db, rooms.owner)
     await orSay(seedFeeds(rooms, config.feedsFile), (why) => `FEEDS_FILE cannot be used: ${why}`)
+    await rooms.mergers.seed()
     await rooms.watches.ensureFirstWatch({ platform: 'console', tenant: 'local', channel: 'console' })
     if (config.http) {
       const parts = () => partsOf(outbox, platforms, polling)

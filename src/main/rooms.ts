@@ -12,6 +12,7 @@ import { createFeeds, type Feeds } from '../feeds/feeds.ts'
 import type { Metrics } from '../health/metrics.ts'
 import type { Guest } from '../health/server.ts'
 import type { Log } from '../log.ts'
+import { createMergers, type Mergers } from '../mergers/mergers.ts'
 import { createFetcher, type Fetcher } from '../net/fetcher.ts'
 import { createUnderstanding } from '../news/understand.ts'
 import { createOrganisers } from '../organisers/organisers-repository.ts'
@@ -36,6 +37,7 @@ export interface Rooms {
   readonly alerts: Alerts
   readonly watches: Watches
   readonly diary: Diary
+  readonly mergers: Mergers
   readonly petitions: Petitions
   readonly router: Router
   /** Pages of the rooms' own. */
@@ -79,6 +81,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     baseUrl: config.petitionsUrl,
     owner,
   })
+  const mergers = createMergers({ db, engine, clock, log, register, lineage })
   const commands = createCommands({
     register,
     lineage,
@@ -106,7 +109,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     onAnswered: (what, milliseconds) => metrics.answered(what, milliseconds),
   })
   const understand = createUnderstanding(register)
-  const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed })
+  const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed, sagas: mergers.sagas })
   const onFault = (err: unknown) => log.error({ err }, 'A calendar could not be given out.')
   return {
     owner,
@@ -115,6 +118,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     alerts,
     watches,
     diary,
+    mergers,
     petitions,
     router,
     pages: [createCalendarPage({ diary, onFault })],

@@ -6,6 +6,7 @@ import { createStories, type Stories } from '../../src/alerts/stories.ts'
 import { createWatches, type Watches } from '../../src/alerts/watches.ts'
 import type { Place } from '../../src/chat/platform.ts'
 import type { Log } from '../../src/log.ts'
+import { createMergers, type Mergers } from '../../src/mergers/mergers.ts'
 import { createUnderstanding } from '../../src/news/understand.ts'
 import type { Understand } from '../../src/news/understanding.ts'
 import { createAreas } from '../../src/register/areas.ts'
@@ -53,6 +54,7 @@ export interface Newsroom extends Lines {
   readonly alerts: Alerts
   readonly watches: Watches
   readonly stories: Stories
+  readonly mergers: Mergers
   /** Makes a feed; '' is shared. Gives its id. */
   addFeed(tenant?: string, title?: string): Promise<number>
   /** What a read of the feed with these new items does: their rows, then `takeIn`, in one transaction. */
@@ -89,7 +91,9 @@ export async function openNewsroom(
   const hand: Hand = { now: NOON }
   const clock = () => hand.now
   const lines = createLines()
-  const alerts = createAlerts({ engine, clock, log: lines.log, understand, areas, placeNamed })
+  const mergers = createMergers({ db, engine, clock, log: lines.log, register, lineage })
+  const { sagas } = mergers
+  const alerts = createAlerts({ engine, clock, log: lines.log, understand, areas, placeNamed, sagas })
   return {
     ...lines,
     db,
@@ -97,7 +101,8 @@ export async function openNewsroom(
     hand,
     alerts,
     watches: createWatches({ db, clock, areas }),
-    stories: createStories({ db, clock, areas, placeNamed }),
+    mergers,
+    stories: createStories({ db, engine, clock, areas, placeNamed }),
     addFeed: (tenant = '', title = 'Feed') => addFeed(db, tenant, title, instant(hand.now)),
     publish: (feedId, news, options) => publish(db, alerts, hand, feedId, news, options?.baseline ?? false),
     outbox: () => outbox(db),
