@@ -41,6 +41,12 @@ const TABLES = [
   'feedback',
   'reports',
   'item_bodies',
+  'pushes',
+  'push_codes',
+  'push_channels',
+  'push_milestones',
+  'push_members',
+  'push_tasks',
 ] as const satisfies readonly Table[]
 /** Tables whose `id` the database counts up. */
 const COUNTED = [
@@ -55,6 +61,8 @@ const COUNTED = [
   'merger_steps',
   'feedback',
   'reports',
+  'pushes',
+  'push_tasks',
 ] as const
 const FORMAT = 1
 const BATCH = 500

@@ -7,6 +7,7 @@
 import type { Generated } from 'kysely'
 import type { Instant, IsoDate } from '../time.ts'
 import type { CalendarRow, DeadlineRow } from './diary-rows.ts'
+import type { PushChannelRow, PushCodeRow, PushMemberRow, PushMilestoneRow, PushRow, PushTaskRow } from './push-rows.ts'
 
 type YesNo = 0 | 1
 
@@ -347,6 +348,12 @@ export interface Schema {
   feedback: FeedbackRow
   reports: ReportRow
   item_bodies: ItemBodyRow
+  pushes: PushRow
+  push_codes: PushCodeRow
+  push_channels: PushChannelRow
+  push_milestones: PushMilestoneRow
+  push_members: PushMemberRow
+  push_tasks: PushTaskRow
   settings: SettingRow
   keyv: KeyvRow
 }

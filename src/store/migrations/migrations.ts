@@ -7,6 +7,7 @@ import { mergers } from './0004-mergers.ts'
 import { feedback } from './0005-feedback.ts'
 import { reports } from './0006-reports.ts'
 import { search } from './0007-search.ts'
+import { pushes } from './0008-pushes.ts'
 
 /** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -18,5 +19,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0005-feedback': feedback(engine),
     '0006-reports': reports(engine),
     '0007-search': search(engine),
+    '0008-pushes': pushes(engine),
   }
 }
