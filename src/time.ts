@@ -25,7 +25,7 @@ const londonDay = new Intl.DateTimeFormat('en-CA', {
 })
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
-const londonMoment = new Intl.DateTimeFormat('en-GB', {
+const longMoment = new Intl.DateTimeFormat('en-GB', {
   timeZone: LONDON,
   day: 'numeric',
   month: 'long',
@@ -51,7 +51,7 @@ export function writeDate(day: IsoDate, form: 'long' | 'short' = 'long'): string
 
 /** A moment as "1 April 2020 at 09:30", London time. */
 export function writeMoment(date: Date): string {
-  return londonMoment.format(date)
+  return longMoment.format(date)
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
@@ -79,6 +79,46 @@ export function isIsoDate(text: string): text is IsoDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const HOUR_MS = 3_600_000
+const londonClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: LONDON,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** A time of day, `HH:MM` on a clock of 24 hours. */
+export type TimeOfDay = string
+
+/** What London's clocks show at that moment. */
+export function londonTime(date: Date): TimeOfDay {
+  return londonClock.format(date)
+}
+
+/**
+ * The moment at which London's clocks show that day and time. An hour that they show twice is the first one; one that
+ * they leave out is the moment an hour later, at which they have gone forward.
+ */
+export function londonMoment(day: IsoDate, time: TimeOfDay): Date {
+  const inWinter = new Date(`${day}T${time}:00Z`)
+  const inSummer = new Date(inWinter.getTime() - HOUR_MS)
+  return londonDate(inSummer) === day && londonTime(inSummer) === time ? inSummer : inWinter
+}
+
+/** Reads a time of day as people type it: "14:30", "14.30", "2pm", "10.30 pm", "7", "noon", "midnight". Null when it is none. */
+export function readTimeOfDay(text: string): TimeOfDay | null {
+  const typed = text.trim().toLowerCase()
+  if (typed === 'midnight') return '00:00'
+  if (typed === 'noon' || typed === 'midday') return '12:00'
+  const parts = /^(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/.exec(typed)
+  if (!parts) return null
+  const [hour, minute, half] = [Number(parts[1]), Number(parts[2] ?? 0), parts[3]]
+  const isReal = half === undefined ? hour < 24 || (hour === 24 && minute === 0) : hour >= 1 && hour <= 12
+  if (!isReal || minute > 59) return null
+  const inDay = half === undefined ? hour % 24 : (hour % 12) + (half === 'pm' ? 12 : 0)
+  return [inDay, minute].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 const MONTHS = [

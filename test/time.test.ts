@@ -7,7 +7,9 @@ import {
   instant,
   isIsoDate,
   londonDate,
+  londonMoment,
   readDate,
+  readTimeOfDay,
   writeCountdown,
   writeDate,
   writeMoment,
@@ -160,4 +162,47 @@ describe('reading a day as typed', () => {
         assert.equal(readDate(`${date}/${month}/${year}`, TODAY), one)
       }),
     ))
+})
+
+describe('a moment in London', () => {
+  for (const [day, time, moment, why] of [
+    ['2027-01-15', '09:00', '2027-01-15T09:00:00.000Z', 'in winter'],
+    ['2027-07-15', '09:00', '2027-07-15T08:00:00.000Z', 'in summer'],
+    ['2027-07-15', '00:30', '2027-07-14T23:30:00.000Z', 'after midnight in summer'],
+    ['2027-03-28', '01:30', '2027-03-28T01:30:00.000Z', 'in the hour that is left out'],
+    ['2027-10-31', '01:30', '2027-10-31T00:30:00.000Z', 'in the hour that comes twice'],
+  ] as const) {
+    it(why, () => assert.equal(londonMoment(day, time).toISOString(), moment))
+  }
+
+  it('ends a day when the next one begins there, also where the day has 23 or 25 hours', () => {
+    for (const day of ['2027-01-15', '2027-03-27', '2027-03-28', '2027-10-30', '2027-10-31']) {
+      const end = londonMoment(addDays(day, 1), '00:00')
+      assert.equal(londonDate(end), addDays(day, 1))
+      assert.equal(londonDate(new Date(end.getTime() - 1)), day)
+    }
+  })
+})
+
+describe('a time of day as typed', () => {
+  for (const [typed, time] of [
+    ['14:30', '14:30'],
+    ['9.05', '09:05'],
+    ['2pm', '14:00'],
+    ['12am', '00:00'],
+    ['12.30 PM', '12:30'],
+    ['7', '07:00'],
+    ['24:00', '00:00'],
+    ['noon', '12:00'],
+    ['midnight', '00:00'],
+    ['25:00', null],
+    ['24:01', null],
+    ['13pm', null],
+    ['0am', null],
+    ['12:60', null],
+    ['soon', null],
+    ['', null],
+  ] as const) {
+    it(`${JSON.stringify(typed)} is ${time ?? 'none'}`, () => assert.equal(readTimeOfDay(typed), time))
+  }
 })

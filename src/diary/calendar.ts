@@ -1,7 +1,7 @@
 /** Deadlines as an iCalendar file (RFC 5545), for calendars to subscribe to. */
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import { londonMoment } from '../time.ts'
 import { type Deadline, SOURCE_NAMES } from './deadline.ts'
-import { londonMoment } from './london-clock.ts'
 
 const REFRESH_SECONDS = 3_600
 

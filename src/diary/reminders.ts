@@ -4,12 +4,11 @@ import type { Watch } from '../alerts/watch.ts'
 import { activeWatches } from '../alerts/watch-repository.ts'
 import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
-import { addDays, type IsoDate, instant, londonDate } from '../time.ts'
+import { addDays, type IsoDate, instant, londonDate, londonMoment } from '../time.ts'
 import type { Concerns } from './concern.ts'
 import type { Deadline } from './deadline.ts'
 import { deadlinesBetween } from './diary-repository.ts'
 import { byTenant, channelOf, type Follower, followersOf, tellableFrom } from './followers.ts'
-import { endOfDay, londonMoment } from './london-clock.ts'
 import { reminderCard } from './reminder-card.ts'
 
 export interface RemindersNeeds {
@@ -83,7 +82,8 @@ export function createReminders({ db, concerns, areaName, fromRegister }: Remind
 
 /** Null before the first reminder, once the deadline is over, and when it was written down after its latest reminder. */
 function reminderDue(deadline: Deadline, now: Date): Reminder | null {
-  const over = deadline.time === '' ? endOfDay(deadline.day) : londonMoment(deadline.day, deadline.time)
+  const over =
+    deadline.time === '' ? londonMoment(addDays(deadline.day, 1), '00:00') : londonMoment(deadline.day, deadline.time)
   if (now >= over) return null
   const reminders = DAYS_BEFORE.map((daysBefore) => ({
     daysBefore,

@@ -1,10 +1,10 @@
 /** Reads a day and, if there is one, a time of day, as people type them together. */
-import { type IsoDate, readDate } from '../time.ts'
+import { type IsoDate, readDate, readTimeOfDay, type TimeOfDay } from '../time.ts'
 
 export interface When {
   readonly day: IsoDate
-  /** "14:30", or ''. */
-  readonly time: string
+  /** '' when none was given. */
+  readonly time: TimeOfDay | ''
 }
 
 const TIME = /^(.*?) (?:at )?(noon|midday|\d{1,2}[:.]\d{2} ?(?:am|pm)?|\d{1,2} ?(?:am|pm))$/
@@ -22,7 +22,7 @@ export function readWhen(typed: string, today: IsoDate): When | null {
     .replace(/[\s,]+/g, ' ')
     .trim()
   const timed = TIME.exec(text)
-  const time = timed ? readClock(timed[2] ?? '') : ''
+  const time = timed ? readTimeOfDay(timed[2] ?? '') : ''
   const day = readDay((timed?.[1] ?? text).replace(WEEKDAY, ''), today)
   return day === null || time === null ? null : { day, time }
 }
@@ -33,14 +33,4 @@ function readDay(text: string, today: IsoDate): IsoDate | null {
   const thisYear = Number(today.slice(0, 4))
   const days = [thisYear, thisYear + 1].map((year) => readDate(`${text} ${year}`, today))
   return days.find((day) => day !== null && day >= today) ?? null
-}
-
-function readClock(text: string): string | null {
-  if (text === 'noon' || text === 'midday') return '12:00'
-  const [, hours, minutes = '00', half] = /^(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/.exec(text) ?? []
-  const hour = Number(hours)
-  const isReal = half === undefined ? hour < 24 : hour >= 1 && hour <= 12
-  if (!isReal || Number(minutes) > 59) return null
-  const inDay = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0)
-  return `${String(inDay).padStart(2, '0')}:${minutes}`
 }

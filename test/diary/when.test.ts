@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { writeWhen } from '../../src/diary/deadline.ts'
-import { endOfDay, londonMoment } from '../../src/diary/london-clock.ts'
 import { readWhen } from '../../src/diary/when.ts'
-import { addDays, londonDate } from '../../src/time.ts'
+import { addDays } from '../../src/time.ts'
 
 const TODAY = '2026-11-22'
 
@@ -51,25 +50,5 @@ describe('when a deadline is', () => {
   it('is written with its day of the week', () => {
     assert.equal(writeWhen({ day: '2027-03-03', time: '14:30' }), 'Wednesday 3 March 2027 at 14:30')
     assert.equal(writeWhen({ day: '2027-07-04', time: '' }), 'Sunday 4 July 2027')
-  })
-})
-
-describe('a moment in London', () => {
-  for (const [day, time, moment, why] of [
-    ['2027-01-15', '09:00', '2027-01-15T09:00:00.000Z', 'in winter'],
-    ['2027-07-15', '09:00', '2027-07-15T08:00:00.000Z', 'in summer'],
-    ['2027-07-15', '00:30', '2027-07-14T23:30:00.000Z', 'after midnight in summer'],
-    ['2027-03-28', '01:30', '2027-03-28T01:30:00.000Z', 'in the hour that is left out'],
-    ['2027-10-31', '01:30', '2027-10-31T00:30:00.000Z', 'in the hour that comes twice'],
-  ] as const) {
-    it(why, () => assert.equal(londonMoment(day, time).toISOString(), moment))
-  }
-
-  it('ends a day when the next one begins there, also where the day has 23 or 25 hours', () => {
-    for (const day of ['2027-01-15', '2027-03-27', '2027-03-28', '2027-10-30', '2027-10-31']) {
-      const end = endOfDay(day)
-      assert.equal(londonDate(end), addDays(day, 1))
-      assert.equal(londonDate(new Date(end.getTime() - 1)), day)
-    }
   })
 })
