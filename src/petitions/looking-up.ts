@@ -9,8 +9,9 @@ export type Found =
   | {
       readonly kind: 'found'
       readonly petition: Petition
-      readonly areas: AreaCounts | null
       readonly asAt: Instant
+      /** Null when the site does not tell them, or they were not read lately. */
+      readonly areas: { readonly counts: AreaCounts; readonly asAt: Instant } | null
       readonly note: string
     }
   | { readonly kind: 'nothing'; readonly why: string }
@@ -36,30 +37,34 @@ export interface LookingUpNeeds {
 const MINUTE_MS = 60_000
 /** A count this young is as good as a new one: the site itself adds signatures up in batches. */
 const YOUNG_MS = 5 * MINUTE_MS
+/** Platforms wait three seconds for an answer. */
+const LONGEST_MS = 2_500
 const KEPT_MS = 24 * 60 * MINUTE_MS
 
-/** Looks up a petition by its number; `row` is what the tracker knows of it. Asks the site at most one thing, within two seconds. */
+/** Looks up a petition by its number; `row` is what the tracker knows of it. Takes two and a half seconds at most. */
 export async function lookUp(needs: LookingUpNeeds, id: number, row: StoredPetition | null): Promise<Found> {
   const now = needs.clock()
   const key = `petition:${id}`
   const kept = (await needs.cache.get(key)) as Kept | undefined
   const known = newestOf(row, kept)
-  if (kept && kept.freshUntil > instant(now)) return found(newestOf(row, kept) ?? kept, kept.areas)
-  if (row && known && now.getTime() - Date.parse(known.readAt) < YOUNG_MS) return found(known, kept?.areas ?? null)
-  const answer = await needs.site.document(id, { validators: kept?.validators ?? null, isUrgent: true })
+  if (kept && kept.freshUntil > instant(now)) return found(known ?? kept, kept)
+  if (row && known && now.getTime() - Date.parse(known.readAt) < YOUNG_MS) return found(known, kept)
+  const answer = await needs.site.document(id, {
+    validators: kept?.validators ?? null,
+    isUrgent: true,
+    signal: AbortSignal.timeout(LONGEST_MS),
+  })
   if (answer.kind === 'document' || (answer.kind === 'unchanged' && kept)) {
     const { petition, areas } = answer.kind === 'document' ? answer : (kept as Kept)
     const freshUntil = instant(new Date(now.getTime() + Math.max(MINUTE_MS, answer.freshMs)))
     const reading: Kept = { petition, areas, validators: answer.validators, readAt: instant(now), freshUntil }
     await needs.cache.set(key, reading, KEPT_MS)
-    return found(reading, areas)
+    return found(reading, reading)
   }
   if (answer.kind === 'missing') return { kind: 'nothing', why: answer.why }
   const why =
     answer.kind === 'gone' || answer.kind === 'trouble' ? answer.why : 'The petitions site cannot be read just now.'
-  return known
-    ? { ...found(known, kept?.areas ?? null), note: `${why} This is what it said last.` }
-    : { kind: 'nothing', why }
+  return known ? { ...found(known, kept), note: `${why} This is what it said last.` } : { kind: 'nothing', why }
 }
 
 /** What was read last, by the tracker or for somebody who asked. */
@@ -70,7 +75,8 @@ function newestOf(row: StoredPetition | null, kept: Kept | undefined): Pick<Kept
 
 function found(
   { petition, readAt }: Pick<Kept, 'petition' | 'readAt'>,
-  areas: AreaCounts | null,
+  kept: Kept | undefined,
 ): Found & { kind: 'found' } {
-  return { kind: 'found', petition, areas, asAt: readAt, note: '' }
+  const areas = kept?.areas ? { counts: kept.areas, asAt: kept.readAt } : null
+  return { kind: 'found', petition, asAt: readAt, areas, note: '' }
 }

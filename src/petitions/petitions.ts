@@ -156,12 +156,10 @@ export function createPetitions(needs: PetitionsNeeds): Petitions {
       const { id, found } = await find(reference)
       if (found.kind === 'nothing') return found
       const [newest, earlier] = await newestAreas(db, id)
-      if (newest && (!found.areas || newest.day >= londonDate(new Date(found.asAt))))
-        return compareAreas(found.petition, newest, earlier ?? null)
-      if (!found.areas)
-        return { kind: 'nothing', why: 'The site does not say where the signatures of this petition come from.' }
-      const today = { day: londonDate(new Date(found.asAt)), counts: found.areas }
-      return compareAreas(found.petition, today, newest && newest.day < today.day ? newest : null)
+      const read = found.areas && { day: londonDate(new Date(found.areas.asAt)), counts: found.areas.counts }
+      if (newest && (!read || newest.day >= read.day)) return compareAreas(found.petition, newest, earlier ?? null)
+      if (read) return compareAreas(found.petition, read, newest ?? null)
+      return { kind: 'nothing', why: 'The site does not say where the signatures of this petition come from.' }
     },
     pollDue: (onEvent, signal) => pollDue(tracker, onEvent, signal),
   }

@@ -99,8 +99,10 @@ function simulate(beliefs: readonly Belief[], current: number, length: number, c
 
 function reachOf(target: number, current: number, paths: readonly Float64Array[], now: Date, horizon: number): Reach {
   if (current >= target) return { kind: 'reached' }
-  const times = paths.map((path) => timeTo(target, path, current)).map((days) => (days > horizon ? Infinity : days))
-  times.sort((one, other) => one - other)
+  const times = Float64Array.from(paths, (path) => timeTo(target, path, current)).map((days) =>
+    days > horizon ? Number.POSITIVE_INFINITY : days,
+  )
+  times.sort()
   const chance = times.filter((days) => days !== Number.POSITIVE_INFINITY).length / times.length
   const from = quantile(times, EDGE)
   const to = quantile(times, 1 - EDGE)
@@ -121,13 +123,13 @@ function timeTo(target: number, path: Float64Array, current: number): number {
 function outlookOf(paths: readonly Float64Array[], current: number, now: Date): Outlook[] {
   const length = paths[0]?.length ?? 0
   const ahead = Array.from({ length }, (_, day) => {
-    const counts = paths.map((path) => path[day] ?? current).sort((one, other) => one - other)
+    const counts = Float64Array.from(paths, (path) => path[day] ?? current).sort()
     const [low, middle, high] = [EDGE, 0.5, 1 - EDGE].map((share) => Math.round(quantile(counts, share)))
     return { at: new Date(now.getTime() + (day + 1) * DAY_MS), low: low ?? 0, middle: middle ?? 0, high: high ?? 0 }
   })
   return [{ at: now, low: current, middle: current, high: current }, ...ahead]
 }
 
-function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }

@@ -44,7 +44,7 @@ export async function beginTracking(
       await changePetition(trx, petition.id, fresh)
       await noteMilestones(trx, petition.id, milestonesOf(petition).map(milestoneKey), now)
       await addSamples(trx, petition.id, [{ at: asAt, signatures: petition.signatures }])
-      if (areas) await keepAreas(trx, petition.id, londonDate(new Date(asAt)), areas, '')
+      if (areas) await keepAreas(trx, petition.id, londonDate(new Date(areas.asAt)), areas.counts, '')
     }
     return addTrack(trx, petition.id, track)
   })
