@@ -1,6 +1,6 @@
 /** Mergers, their steps and their corrections, as rows. */
 import type { Selectable } from 'kysely'
-import type { MergerCorrectionRow, MergerStepRow } from '../store/schema.ts'
+import type { MergerCorrectionRow, MergerStepRow } from '../store/merger-rows.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
 import type { Correction, Standing, Step } from './merger.ts'

@@ -1,7 +1,7 @@
 /** Petitions as rows: when each is looked at, what was read, and what has been told. */
 import type { Selectable, Updateable } from 'kysely'
 import type { Engine } from '../store/engine.ts'
-import type { PetitionRow } from '../store/schema.ts'
+import type { PetitionRow } from '../store/petition-rows.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
 import type { Instant } from '../time.ts'
 import type { Petition } from './petition.ts'

@@ -7,6 +7,14 @@
 import type { Generated } from 'kysely'
 import type { Instant, IsoDate } from '../time.ts'
 import type { CalendarRow, DeadlineRow } from './diary-rows.ts'
+import type { MergerBodyRow, MergerCorrectionRow, MergerRow, MergerStepRow } from './merger-rows.ts'
+import type {
+  PetitionAreasRow,
+  PetitionMilestoneRow,
+  PetitionRow,
+  PetitionSampleRow,
+  PetitionTrackRow,
+} from './petition-rows.ts'
 import type { PushChannelRow, PushCodeRow, PushMemberRow, PushMilestoneRow, PushRow, PushTaskRow } from './push-rows.ts'
 
 type YesNo = 0 | 1
@@ -147,62 +155,6 @@ export interface DeliveryRow {
   created_at: Instant
 }
 
-/** A petition on the UK Parliament site that somebody tracks or tracked. `id` is the site's own number. */
-export interface PetitionRow {
-  id: number
-  /** JSON: the petition as it was last read, without its areas. */
-  document: string
-  /** When its count was last looked at. */
-  counted_at: Instant
-  next_look_at: Instant
-  /** When the whole document is read next; between, only the count is. */
-  document_due_at: Instant
-  /** JSON: what the poller must remember between two looks (the validators of the answers), or null. */
-  polling: string | null
-  /** Looks in a row that failed. */
-  failures: number
-  /** One sentence on how the last look went; '' when it went well. */
-  health: string
-  /** Why it is not looked at any more (a sentence), or null. */
-  ended: string | null
-  lease_owner: string | null
-  lease_until: Instant | null
-}
-
-/** A petition's count at a moment: its own history, thinned as it ages. */
-interface PetitionSampleRow {
-  id: Generated<number>
-  petition_id: number
-  at: Instant
-  signatures: number
-}
-
-/** Where a petition's signatures came from, as last read on a day in London; a few days are kept. */
-interface PetitionAreasRow {
-  petition_id: number
-  day: IsoDate
-  /** JSON: constituencies and regions with their counts. */
-  areas: string
-}
-
-/** What has happened to a petition and been told, or had happened before it was tracked: each once. */
-interface PetitionMilestoneRow {
-  petition_id: number
-  /** As "signatures:10000" or "debate-scheduled:2027-03-01". */
-  milestone: string
-  at: Instant
-}
-
-/** A channel that is told of a petition's milestones. */
-interface PetitionTrackRow {
-  platform: string
-  tenant: string
-  channel: string
-  petition_id: number
-  added_by: string
-  added_at: Instant
-}
-
 interface OrganiserRow {
   platform: string
   tenant: string
@@ -217,52 +169,6 @@ interface InstallationRow {
   tenant: string
   data: string
   installed_at: Instant
-}
-
-/** A merger that is or was planned, or a cluster that may become one. All that is known of it are its steps. */
-interface MergerRow {
-  id: Generated<number>
-  made_at: Instant
-}
-
-/** What one story, or the register, says of a merger. */
-export interface MergerStepRow {
-  id: Generated<number>
-  merger_id: number
-  story_id: number | null
-  /** What it is to the register, as "cluster:South London"; null for a story. */
-  register_key: string | null
-  /** '' for all, or the tenant that alone may know of it. */
-  scope: string
-  /** A stage of a merger, or 'clustered' or 'exploring'. */
-  standing: string
-  /** As fine as its source gives it: a day, for a cluster also a month or a year. */
-  day: string
-  target: IsoDate | null
-  /** What the bodies are to become, or ''. */
-  into_name: string
-  /** JSON list of bodies' ids in the register. */
-  body_ids: string
-  title: string
-  url: string
-  added_at: Instant
-}
-
-/** Which bodies any step of a merger is about: the way from a body to its mergers. */
-interface MergerBodyRow {
-  merger_id: number
-  body_id: string
-}
-
-/** What a tenant's organiser says of a merger, for that tenant alone; `standing` is a stage or 'struck'. */
-export interface MergerCorrectionRow {
-  /** As "discord:123". */
-  tenant: string
-  merger_id: number
-  standing: string
-  day: IsoDate | null
-  made_by: string
-  made_at: Instant
 }
 
 /** What an organiser said of alerts, with its effect in one channel. */
