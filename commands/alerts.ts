@@ -14,7 +14,7 @@ import { readStoryFilter, writeStoryFilter } from './alerts/story-filter.ts'
 import { whyCard } from './alerts/why-card.ts'
 import { KINDS_OPTION } from './kinds.ts'
 import { readNumber, readSince } from './reading.ts'
-import { type AreaNeeds, areaOption, readTypedArea, whichArea } from './typed-area.ts'
+import { type AreaNeeds, areaOption, chooseFirst, readTypedArea, whichArea } from './typed-area.ts'
 import { shown } from './wording.ts'
 
 export interface AlertsCommandNeeds extends AreaNeeds {
@@ -34,7 +34,13 @@ export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
   return {
     name: 'alerts',
     description: 'The news that was read as an alert, and why',
-    examples: ['latest', 'latest "north west" kinds:merger since:"30 days"', 'search devolution', 'why 12'],
+    examples: [
+      'latest',
+      'latest "north west" kinds:merger since:"30 days"',
+      'search devolution',
+      'search body:wirral',
+      'why 12',
+    ],
     subcommands: [
       subcommand({
         name: 'latest',
@@ -68,14 +74,33 @@ export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
       }),
       subcommand({
         name: 'search',
-        description: 'Everything that the feeds brought with these words, alert or not',
+        description: 'Everything that the feeds brought, alert or not: by words, by body, or both',
         who: 'anyone',
         for: 'asker',
         options: [
-          { kind: 'text', name: 'text', description: 'Words to look for, all of them', required: true, maxLength: 100 },
+          {
+            kind: 'text',
+            name: 'text',
+            description: 'Words to look for, all of them',
+            required: false,
+            maxLength: 100,
+          },
+          {
+            ...areaOption(needs, 'Only what names this CCG, ICB, system, council or region, or what became of it'),
+            name: 'body',
+          },
           { kind: 'number', name: 'page', description: 'Which page', required: false, min: 1, max: MOST_PAGES },
         ],
-        answer: async ({ text, page }, caller) => searchPage(text, page ?? 1, tenantOf(caller), stories),
+        answer: async ({ text = '', body, page }, caller) => {
+          const typed = body === undefined ? null : await readTypedArea(body, needs)
+          if (typed?.kind === 'which') throw chooseFirst(typed, 'body')
+          const isAnywhere = typed === null || typed.area.area.kind === 'england'
+          if (text.trim() === '' && isAnywhere) {
+            throw new Refusal('Say what to look for: words, as /alerts search devolution, or a body, or both.')
+          }
+          const place = isAnywhere ? null : { name: typed.area.name, bodies: areas.bodiesOf(typed.area.area) }
+          return searchPage({ text: text.trim(), place, page: page ?? 1 }, tenantOf(caller), stories, typed?.notes)
+        },
       }),
       subcommand({
         name: 'why',

@@ -68,9 +68,9 @@ export function whichArea(
 }
 
 /** Where a choice could not carry the other options with it, the names to type are given instead: to be thrown. */
-export function chooseFirst({ areas, why }: Extract<TypedArea, { kind: 'which' }>): Refusal {
+export function chooseFirst({ areas, why }: Extract<TypedArea, { kind: 'which' }>, option = 'area'): Refusal {
   return new Refusal(
-    `${why} Ask again with one of these as area: ${listOf(
+    `${why} Ask again with one of these as ${option}: ${listOf(
       areas.map((area) => `“${area.name}”`),
       6,
     )}.`,

@@ -19,9 +19,10 @@ import { tellTerms } from '../watch/watch-words.ts'
 import { listOf } from '../wording.ts'
 
 type Why = Awaited<ReturnType<Stories['why']>>
+type AreaNames = Pick<Areas, 'areaName' | 'readArea'>
 
 /** The rules and the words that they went by, then the deliveries and watches of this channel. */
-export function whyCard({ story, watches, deliveries }: Why, areas: Pick<Areas, 'areaName' | 'readArea'>): Message {
+export function whyCard({ story, watches, deliveries }: Why, areas: AreaNames): Message {
   const names = [...new Set(story.mentions.map((mention) => `${mention.name} (“${mention.words}”)`))]
   return {
     overline: `Why #${story.id} is an alert`,
@@ -36,7 +37,7 @@ export function whyCard({ story, watches, deliveries }: Why, areas: Pick<Areas, 
       ),
       paragraph(bold('The rules that decided, and the words they went by')),
       list(story.why.map(tellReason)),
-      ...tellDeliveries(deliveries),
+      ...tellDeliveries(deliveries, watches, areas),
       ...(watches.length === 0
         ? [paragraph('No watch of this channel asks for it as they stand now.')]
         : [
@@ -52,10 +53,19 @@ function tellReason({ rule, says, words }: Reason): Text {
   return [bold(rule), `: ${says}${quoted.length === 0 ? '' : ` ${listOf(quoted, 6)}`}`]
 }
 
-function tellDeliveries(deliveries: Why['deliveries']): Block[] {
+function tellDeliveries(deliveries: Why['deliveries'], watches: Why['watches'], areas: AreaNames): Block[] {
   const alerts = deliveries.filter((delivery) => delivery.purpose === 'alert')
   if (alerts.length === 0) return [paragraph('It was not sent to this channel.')]
-  return [facts(...alerts.map(tellDelivery))]
+  const [sender] = alerts.map(({ watchId }) => watchId).filter((id) => id !== null)
+  return [facts(...alerts.map(tellDelivery), sender === undefined ? null : tellSender(sender, watches, areas))]
+}
+
+function tellSender(id: number, watches: Why['watches'], areas: AreaNames): Fact {
+  const watch = watches.find((one) => one.id === id)
+  return {
+    label: 'Because of watch',
+    value: watch ? tellTerms(watch, areas) : `#${id}, which has been changed or removed since`,
+  }
 }
 
 function tellDelivery({ state, dueAt, postedAt, lastError }: Why['deliveries'][number]): Fact {

@@ -1,7 +1,7 @@
 /** The alerts room's way in: new items come in, deliveries lie in the outbox when it is done. */
 import type { Log } from '../log.ts'
-import { storyTraits } from '../news/same-story.ts'
-import type { Understand } from '../news/understanding.ts'
+import { type StoryTraits, storyTraits } from '../news/same-story.ts'
+import type { Understand, Understanding } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Engine } from '../store/engine.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
@@ -11,7 +11,8 @@ import type { ReadItem } from './growth.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { type Routed, routeStories } from './routing.ts'
 import type { Sagas } from './sagas.ts'
-import { outletOf } from './story.ts'
+import { nameBodiesOfItems } from './search-repository.ts'
+import { namedIds, outletOf } from './story.ts'
 import { lockStories, storiesByIds } from './story-repository.ts'
 import { bodiesOfWritten } from './watch.ts'
 import { indexWatches } from './watch-index.ts'
@@ -63,27 +64,25 @@ export interface Alerts {
   takeIn(trx: DatabaseTransaction, feed: FeedOfItems, items: readonly NewItem[], isBaseline: boolean): Promise<TakenIn>
 }
 
+/** An item with what it was understood to say. */
+interface Understood {
+  readonly item: NewItem
+  readonly understanding: Understanding
+  readonly traits: StoryTraits
+}
+
 /** The feeds bound their titles more widely than a card should. */
 const LONGEST_TITLE = 400
 
 export function createAlerts(needs: AlertsNeeds): Alerts {
   const bodiesOf = bodiesOfWritten(needs.areas)
 
-  function read(feed: FeedOfItems, item: NewItem): ReadItem | null {
+  function understand(feed: FeedOfItems, item: NewItem): Understood | null {
     try {
       const published = londonDate(item.published === null ? needs.clock() : new Date(item.published))
       const news = { title: item.title, summary: item.summary, published }
       const understanding = needs.understand(news)
-      if (!understanding.relevant) return null
-      return {
-        id: item.id,
-        title: (item.title || item.summary).slice(0, LONGEST_TITLE),
-        url: item.url,
-        outlet: outletOf(item, feed.title),
-        published: item.published,
-        understanding,
-        traits: storyTraits(news, understanding),
-      }
+      return { item, understanding, traits: storyTraits(news, understanding) }
     } catch (fault) {
       needs.log.error(
         { err: fault, feed: feed.id, item: item.id },
@@ -95,7 +94,12 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
 
   return {
     takeIn: async (trx, feed, items, isBaseline) => {
-      const news = items.map((item) => read(feed, item)).filter((item) => item !== null)
+      const understood = items.map((item) => understand(feed, item)).filter((one) => one !== null)
+      await nameBodiesOfItems(
+        trx,
+        understood.map(({ item, understanding }) => ({ itemId: item.id, bodyIds: namedIds(understanding.mentions) })),
+      )
+      const news = understood.filter(({ understanding }) => understanding.relevant).map((one) => asRead(feed, one))
       if (news.length === 0) return { relevant: 0, stories: 0, alerts: 0, edits: 0 }
       await lockStories(trx, needs.engine)
       const filed = new Map<number, boolean>()
@@ -114,5 +118,17 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       const routed = await routeStories(trx, routing, changed)
       return { relevant: news.length, stories, ...routed }
     },
+  }
+}
+
+function asRead(feed: FeedOfItems, { item, understanding, traits }: Understood): ReadItem {
+  return {
+    id: item.id,
+    title: (item.title || item.summary).slice(0, LONGEST_TITLE),
+    url: item.url,
+    outlet: outletOf(item, feed.title),
+    published: item.published,
+    understanding,
+    traits,
   }
 }

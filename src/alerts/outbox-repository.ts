@@ -30,6 +30,8 @@ export interface Told extends Place {
 /** A delivery as it is shown to a person. */
 export interface DeliverySeen {
   readonly purpose: 'alert' | 'notice' | 'edit'
+  /** The watch that asked for it; null where none did. */
+  readonly watchId: number | null
   readonly state: DeliveryState
   readonly dueAt: Instant
   readonly postedAt: Instant | null
@@ -139,7 +141,7 @@ export async function dropWaiting(db: Database, where: Place, why: string): Prom
 export async function deliveriesOf(db: Database, storyId: number, where: Place): Promise<DeliverySeen[]> {
   const rows = await db
     .selectFrom('deliveries')
-    .select(['purpose', 'state', 'due_at', 'posted_at', 'last_error'])
+    .select(['purpose', 'watch_id', 'state', 'due_at', 'posted_at', 'last_error'])
     .where('story_id', '=', storyId)
     .where('platform', '=', where.platform)
     .where('tenant', '=', where.tenant)
@@ -148,6 +150,7 @@ export async function deliveriesOf(db: Database, storyId: number, where: Place):
     .execute()
   return rows.map((row) => ({
     purpose: row.purpose,
+    watchId: row.watch_id,
     state: row.state,
     dueAt: row.due_at,
     postedAt: row.posted_at,

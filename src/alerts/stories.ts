@@ -3,25 +3,21 @@ import { Refusal } from '../chat/command.ts'
 import type { Message } from '../chat/message.ts'
 import type { Place } from '../chat/platform.ts'
 import type { Areas } from '../register/areas.ts'
+import type { Engine } from '../store/engine.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, type Instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
 import { type DeliverySeen, deliveriesOf } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
+import { type FoundItem, findItems } from './search-repository.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
-import {
-  type FoundItem,
-  findItems,
-  findStories,
-  type StoryQuery,
-  storiesByIds,
-  withSources,
-} from './story-repository.ts'
+import { findStories, type StoryQuery, storiesByIds, withSources } from './story-repository.ts'
 import { bodiesOfWritten, isWanted, type Watch } from './watch.ts'
 import { watchesOf } from './watch-repository.ts'
 
 export interface StoriesNeeds {
   readonly db: Database
+  readonly engine: Engine
   readonly clock: Clock
   readonly areas: Pick<Areas, 'readArea' | 'bodiesOf'>
   readonly placeNamed: PlaceNamed
@@ -37,6 +33,16 @@ interface Why {
   readonly deliveries: readonly DeliverySeen[]
 }
 
+export interface SearchQuery {
+  /** What somebody typed: all of its words are to begin words of the title or the summary. Without any, `bodies` decides. */
+  readonly text: string
+  /** Bodies and systems, one of which is to be named; null for no such wish. */
+  readonly bodies: ReadonlySet<string> | null
+  readonly tenant: string
+  readonly limit: number
+  readonly offset?: number
+}
+
 /** `tenant` is who asks, as "discord:123" (`tenantOf` a caller). Another tenant's own story does not exist for the asker. */
 export interface Stories {
   /** The stories that fit, with their sources, the newest first. */
@@ -44,15 +50,15 @@ export interface Stories {
   /** Stories that name one of the bodies or systems, the newest first. */
   naming(bodies: ReadonlySet<string>, tenant: string, limit: number, since?: Instant): Promise<readonly Story[]>
   get(id: number, tenant: string): Promise<Story | null>
-  /** Items with all of these words in title or summary, news or not, the newest first. */
-  search(words: string, tenant: string, limit: number, offset?: number): Promise<readonly FoundItem[]>
+  /** Everything that was read and fits, news or not, the newest first. */
+  search(query: SearchQuery): Promise<readonly FoundItem[]>
   /** Throws `Refusal` when there is no such story for this channel. */
   why(id: number, where: Place): Promise<Why>
   /** The story as an alert shows it, for today's reader. */
   card(story: Story): Message
 }
 
-export function createStories({ db, clock, areas, placeNamed }: StoriesNeeds): Stories {
+export function createStories({ db, engine, clock, areas, placeNamed }: StoriesNeeds): Stories {
   const bodiesOf = bodiesOfWritten(areas)
 
   const latest = async (query: StoryQuery) =>
@@ -68,7 +74,12 @@ export function createStories({ db, clock, areas, placeNamed }: StoriesNeeds): S
     naming: (bodies, tenant, limit, since) =>
       latest({ bodies, tenant, limit, ...(since === undefined ? {} : { since }) }),
     get,
-    search: (words, tenant, limit, offset = 0) => findItems(db, { words: wordsOf(words), tenant, limit, offset }),
+    search: async ({ text, offset = 0, ...query }) => {
+      const words = wordsOf(text)
+      // Signs alone are no words, and must not find all that the bodies have.
+      if (words.length === 0 && text.trim() !== '') return []
+      return await findItems(db, engine, { ...query, words, offset })
+    },
     why: async (id, where) => {
       const story = await get(id, tenantOf(where))
       if (!story) throw new Refusal('There is no such story any more, or it is not for this channel.')
@@ -81,12 +92,14 @@ export function createStories({ db, clock, areas, placeNamed }: StoriesNeeds): S
 
 const MOST_WORDS = 8
 
+/** As the index of words has them (migration 0007): letters and digits, lower case, without diacritics. */
 function wordsOf(text: string): string[] {
-  return text
+  const words = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+/g, '')
     .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
+    .match(/[\p{L}\p{N}]+/gu)
+  return [...new Set(words)].slice(0, MOST_WORDS)
 }
 
 /** Both databases keep ids of at most 31 bits here; a payload or a person may give any number. */

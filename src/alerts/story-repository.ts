@@ -188,50 +188,6 @@ export async function withSources(db: Database, stories: readonly Story[]): Prom
   return stories.map((story) => ({ ...story, sources: sources.get(story.id) ?? [] }))
 }
 
-/** An item that a search found; `storyId` is null when it is no news. */
-export interface FoundItem {
-  readonly title: string
-  readonly url: string
-  readonly outlet: string
-  readonly publishedAt: Instant | null
-  readonly firstSeenAt: Instant
-  readonly storyId: number | null
-}
-
-/** Items that have every one of the words (lower case) in title or summary, from the shared feeds and the tenant's own. */
-export async function findItems(
-  db: Database,
-  query: { words: readonly string[]; tenant: string; limit: number; offset: number },
-): Promise<FoundItem[]> {
-  if (query.words.length === 0) return []
-  const rows = await db
-    .selectFrom('items')
-    .innerJoin('feeds', 'feeds.id', 'items.feed_id')
-    .select(['items.title', 'items.url', 'items.outlet', 'items.published_at', 'items.first_seen_at', 'items.story_id'])
-    .where('feeds.tenant', 'in', ['', query.tenant])
-    .where((e) =>
-      e.and(
-        query.words.map((word) => {
-          const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-          return sql<boolean>`lower(items.title || ' ' || items.summary) like ${pattern} escape '\\'`
-        }),
-      ),
-    )
-    .orderBy((e) => e.fn.coalesce('items.published_at', 'items.first_seen_at'), 'desc')
-    .orderBy('items.id', 'desc')
-    .limit(query.limit)
-    .offset(query.offset)
-    .execute()
-  return rows.map((row) => ({
-    title: row.title,
-    url: row.url,
-    outlet: row.outlet,
-    publishedAt: row.published_at,
-    firstSeenAt: row.first_seen_at,
-    storyId: row.story_id,
-  }))
-}
-
 function publishedOrSeen(e: ExpressionBuilder<Schema, 'stories'>) {
   return e.fn.coalesce('published_at', 'first_seen_at')
 }

@@ -9,6 +9,7 @@ import { BINS, CHESHIRE, CHESHIRE_AGAIN, LONDON, NATIONAL } from './sentences.ts
 const HERE: Place = { platform: 'discord', tenant: 'G1', channel: 'C1' }
 const US = 'discord:G1'
 const THEM = 'discord:G2'
+const ALL_WORDS = { bodies: null, tenant: US, limit: 10 }
 const at = (day: string) => `2019-11-${day}T09:00:00.000Z`
 
 eachEngine((_engine, open) => {
@@ -92,7 +93,7 @@ eachEngine((_engine, open) => {
   it('a search finds news and other items by all of its words', async (t) => {
     const { stories } = await openWithNews(t)
     const found = async (words: string, tenant = US) =>
-      (await stories.search(words, tenant, 10)).map(({ title }) => title)
+      (await stories.search({ text: words, bodies: null, tenant, limit: 10 })).map(({ title }) => title)
     assert.deepEqual(await found('BIN collected'), [BINS.title])
     assert.deepEqual(await found('cheshire merge'), [CHESHIRE.title, CHESHIRE_AGAIN.title].toReversed())
     assert.deepEqual(await found('cheshire bins'), [])
@@ -102,10 +103,10 @@ eachEngine((_engine, open) => {
     assert.deepEqual(await found('c_eshire'), [])
     assert.deepEqual(await found('\\'), [])
     assert.deepEqual(await found('   '), [])
-    const [item] = await stories.search('bins OR 1=1; --', US, 10)
+    const [item] = await stories.search({ ...ALL_WORDS, text: 'bins OR 1=1; --' })
     assert.equal(item, undefined)
-    assert.equal((await stories.search('bin', US, 10))[0]?.storyId, null)
-    assert.equal((await stories.search('cheshire', US, 1, 1)).length, 1)
+    assert.equal((await stories.search({ ...ALL_WORDS, text: 'bin' }))[0]?.storyId, null)
+    assert.equal((await stories.search({ ...ALL_WORDS, text: 'cheshire', limit: 1, offset: 1 })).length, 1)
   })
 
   it('says why: the reasons, the watches that want it here, and what was sent here', async (t) => {

@@ -171,6 +171,16 @@ describe('/alerts search', () => {
     assert.deepEqual(linksOf(await ask('/alerts search horsham consultation')), [SUSSEX.url])
     assert.match(wordsOf(await ask('/alerts search horsham 100%_')), /Try fewer words/)
   })
+
+  it('finds what names a body, with its words or without', async (t) => {
+    const { ask } = await withNews(await openDesk(t))
+    const all = await ask('/alerts search body:"horsham and mid sussex"')
+    assert.deepEqual([all.title, linksOf(all)], ['News that names NHS Horsham and Mid Sussex CCG', [SUSSEX.url]])
+    assert.deepEqual(linksOf(await ask('/alerts search consultation body:"south east"')), [SUSSEX.url])
+    assert.match(wordsOf(await ask('/alerts search consultation body:wirral')), /Name a wider place/)
+    assert.match(wordsOf(await ask('/alerts search')), /Say what to look for/)
+    assert.match(wordsOf(await ask('/alerts search body:england')), /Say what to look for/)
+  })
 })
 
 describe('the buttons of /alerts', () => {
