@@ -17,6 +17,7 @@ const ACTS = wordSet(`
 const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
 /** What stands before the other side of a merger. */
 const PARTNERED = wordSet('with join joins joining joined')
+const MERGERS = wordSet('merger merge merges merging merged talks cluster clustering together union up')
 const APPROACHED = wordSet('talking and close closer next linked move moves moved moving')
 /** Behind these a name is a place: "the population of Somerset is growing". */
 const OF_PLACES = wordSet('of in for across from and')
@@ -114,7 +115,7 @@ function acting(scene: Scene, piece: Piece): boolean {
   const before = keys[piece.from - 1] ?? ''
   const led = breaks[piece.from] === BREAK.none
   const partner = led && (PARTNERED.has(before) || (before === 'to' && APPROACHED.has(keys[piece.from - 2] ?? '')))
-  if (before === 'with' && !speaksOf(scene, piece)) return false
+  if (before === 'with' && !MERGERS.has(keys[piece.from - 2] ?? '') && !speaksOf(scene, piece)) return false
   const after = keys[piece.to] ?? ''
   const acts = ACTS.has(after) || (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
   if (!partner && !(acts && breaks[piece.to] === BREAK.none && !OF_PLACES.has(before))) return false

@@ -45,11 +45,11 @@ export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
   return dates
 }
 
-/** "today", "tomorrow", "this month", "next month". */
+/** "today", "midnight", "tomorrow", "this month", "next month". */
 function dayAt({ keys }: Tokens, at: number, published: IsoDate | null): SpokenDate | null {
   if (published === null) return null
   const word = keys[at]
-  if (word === 'today') return { from: at, to: at + 1, date: published, exact: true }
+  if (word === 'today' || word === 'midnight') return { from: at, to: at + 1, date: published, exact: true }
   if (word === 'tomorrow') return { from: at, to: at + 1, date: addDays(published, 1), exact: true }
   const weekday = WEEKDAYS.indexOf(word ?? '')
   if (weekday >= 0) return firstOfMonthOn(weekday, at, published)

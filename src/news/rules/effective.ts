@@ -8,12 +8,12 @@ import { type SpokenDate, spokenDates } from './dates.ts'
 /** Words before a date that make it the date of something else than the start. */
 const OTHER_EVENTS = wordSet(`
   consultation closing closes close closed deadline submit submitted application apply send survey decision answer
-  meet meets meeting vote votes voted ballot since published announced wrote letter report respond comments views
+  meet meets meeting vote votes voted ballot published announced wrote letter report respond comments views
   engagement applications bid dated told said stalls debate met held asked ruling hearing
 `)
 /** Words before a date that make it the start. */
 const STARTS = wordSet(`
-  from merge merged merger form formed launch launching launches start starts become effect begin begins live
+  from since merge merged merger form formed launch launching launches start starts become effect begin begins live
   created established abolished replaced single one operate
 `)
 const LOOK_BACK = 7
@@ -43,7 +43,7 @@ export function startReason({ tokens }: Reading, { from, to }: SpokenDate): Reas
 /** How likely a date is the start: mergers and designations start on the first of a month, most of them in April. */
 function scoreOf({ tokens, published }: Reading, { from, to, date, exact }: SpokenDate): number {
   const words = tokens.keys.slice(from, to)
-  if (words.includes('today') || words.includes('tomorrow') || words.includes('this'))
+  if (words.includes('today') || words.includes('tomorrow') || words.includes('midnight') || words.includes('this'))
     return exact || words[0] === 'this' ? 2 : 0
   if (!date.endsWith('-01') || date === FIRST_CCGS) return 0
   if (published && daysBetween(date, published) > HISTORY_DAYS) return 0

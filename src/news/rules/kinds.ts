@@ -23,7 +23,11 @@ const STRONG_RULES: readonly Rule[] = [
   {
     name: 'system-law',
     says: 'It is about the law on integrated care.',
-    any: ['SYSTEM|NAMED_SYSTEM|ICB|CONTRACT_MODEL ~14 LAW|COURT|PARLIAMENT', 'title: LAW & ICB|SYSTEM'],
+    any: [
+      'SYSTEM|NAMED_SYSTEM|ICB|CONTRACT_MODEL ~14 LAW|COURT|PARLIAMENT',
+      'title: LAW & ICB|SYSTEM',
+      'title: ICB|SYSTEM & STATUTE',
+    ],
   },
   {
     name: 'boards-set-up',

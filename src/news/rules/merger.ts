@@ -1,5 +1,6 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Reason } from '../understanding.ts'
+import { wordSet } from '../word-set.ts'
 import { ASIDE_RULES } from './aside.ts'
 import { nearestTo, type Side } from './near.ts'
 import { othersPrevail, ownerOf } from './owner.ts'
@@ -104,6 +105,11 @@ const OWNED_RULES: readonly OwnedRule[] = [
   },
 ]
 
+const NOT_JOINED = wordSet(`
+  protest protests campaign call calls fight row scheme team trial programme network bid list movement meeting pilot
+  project battle debate queue board boards course hub service services
+`)
+
 /** Whether an item is about commissioning bodies merging, and why; or who is merging instead. */
 export function mergerVerdict(reading: Reading): Verdict {
   const headline = ownedMerger(reading, (hit) => hit.from < reading.titleEnd)
@@ -123,7 +129,7 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
   for (const rule of OWNED_RULES)
     for (const hit of reading.hits.get(rule.idea) ?? []) {
       const owner = isIn(hit) ? ownerOf(reading, hit, rule.reach, rule.side) : null
-      if (!owner || isPassing(reading, hit)) continue
+      if (!owner || isPassing(reading, hit) || joinsSomethingElse(reading, hit)) continue
       if (owner.commissioner && rule.idea === 'SHARED_MANAGEMENT' && !areSeveral(reading)) continue
       if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
       const says = 'What merges or ends is no commissioning body.'
@@ -135,6 +141,12 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
 /** "as CCG mergers go on", in the text below a headline: the merger is only the time in which something else happens. */
 function isPassing(reading: Reading, hit: Hit): boolean {
   return hit.from >= reading.titleEnd && nearestTo(reading, hit, ['MEANWHILE'], 1, 'before') !== null
+}
+
+/** "joins protest", "join the board": what is joined is no body. */
+function joinsSomethingElse({ tokens }: Reading, { to }: Hit): boolean {
+  if (!/^join/.test(tokens.keys[to - 1] ?? '')) return false
+  return NOT_JOINED.has(tokens.keys[to] ?? '') || NOT_JOINED.has(tokens.keys[to + 1] ?? '')
 }
 
 /** A merger that the headline does not tell of, under a headline about something else, is told in passing. */

@@ -23,6 +23,9 @@ const SETTLED_DAYS = 170
 /** A start longer ago than this is history, not news. */
 const RECENT_DAYS = 100
 
+/** A body that opened no longer ago than this is news of the merger that made it. */
+const JUST_OPENED_DAYS = 45
+
 const APPROVED = { name: 'approved', says: 'NHS England or ministers have approved it.' }
 
 /** How far it has come, the most telling first: the first rule that fires decides. */
@@ -50,9 +53,7 @@ const STAGE_RULES: readonly StageRule[] = [
     name: 'being-asked',
     says: 'The public or the members are being asked.',
     find: (reading) =>
-      matchPattern(reading, 'NO_CONSULTATION')
-        ? null
-        : (matchPattern(reading, 'BALLOT') ?? matchPattern(reading, 'ASKING')),
+      matchPattern(reading, 'NO_CONSULTATION') ? null : (matchPattern(reading, 'BALLOT') ?? asking(reading)),
   },
   {
     stage: 'approved',
@@ -120,6 +121,8 @@ function systemStage(reading: Reading, start: SpokenDate | null): Staged {
 
 /** A no that counts: not a councillor's, not last year's, and not one that the plan survives. */
 function refusal(reading: Reading): Hit[] | null {
+  const dropped = matchPattern(reading, 'SCHEME >8 DROPPED')
+  if (dropped && !matchPattern(reading, 'MODAL >0 DROPPED')) return dropped
   for (const hit of reading.hits.get('REJECTED') ?? []) {
     const about = nearestTo(reading, hit, ['MERGE', 'ABOLISHED', 'CLUSTER', 'PLANNED', 'APPLIED', 'CCG', 'ICB'], 8)
     if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before')) continue
@@ -142,8 +145,16 @@ function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
     if (hit.from >= titleEnd && matchPattern(reading, 'title: HEDGED')) continue
     if (nearestTo(reading, hit, ['CCG', 'ICB', 'BODY', 'COMMISSIONER', 'MERGE', 'SYSTEM'], 8)) return [hit]
   }
+  const opened = published ? reading.mentions.find((mention) => hasJustOpened(mention.opened, published)) : undefined
+  if (opened) return [opened]
   if (!published || !start || daysBetween(start.date, published) > RECENT_DAYS) return null
   return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : [start]
+}
+
+/** People are asked; a consultation of the staff is about their jobs, and does not ask whether to merge. */
+function asking(reading: Reading): Hit[] | null {
+  const hit = (reading.hits.get('ASKING') ?? []).find((asked) => !nearestTo(reading, asked, ['STAFF'], 1))
+  return hit ? [hit] : null
 }
 
 /** An application that is made, and not one that will be made some day. */
@@ -154,7 +165,12 @@ function application(reading: Reading): Hit[] | null {
     const willDo = nearestTo(reading, hit, ['WILL', 'HEDGED'], 1, 'before') !== null && !matchPattern(reading, 'NOW')
     if (!later && !overlaps && !willDo) return [hit]
   }
-  return null
+  return matchPattern(reading, 'SEEK >4 CONSENT')
+}
+
+/** Whether a day is the published one or in the weeks before it. */
+function hasJustOpened(opened: IsoDate | null, published: IsoDate): boolean {
+  return opened !== null && opened <= published && daysBetween(opened, published) <= JUST_OPENED_DAYS
 }
 
 /** An approval by those who have the power, or by nobody named; not by members or boards, and not one that is hoped for. */
