@@ -13,11 +13,12 @@ import { decidePostcode } from './cards/decide-postcode.ts'
 import { familyTree } from './cards/family-tree.ts'
 import { type Asked, tellFound } from './cards/found.ts'
 import { latestFact, type StoriesByBody } from './cards/latest.ts'
+import { type PlannedNeeds, plannedFacts } from './cards/planned.ts'
 import { storiesAbout } from './cards/stories-about.ts'
 import { readThingPayload } from './cards/thing-payload.ts'
 import { ON_OPTION, readDay } from './reading.ts'
 
-export interface CcgNeeds extends CardNeeds {
+export interface CcgNeeds extends CardNeeds, PlannedNeeds {
   readonly finder: Finder
   readonly postcodes: Postcodes
   readonly stories: StoriesByBody
@@ -41,6 +42,7 @@ export function createCcg(needs: CcgNeeds): Command {
       const latest = await latestFact(areas.bodiesOf({ kind: 'body', id: body.id }), stories, tenant, today())
       return [latest, ...deadlineFacts(await diary.upcoming(tenant, `body:${body.id}`))]
     },
+    planned: (bodyIds) => plannedFacts(bodyIds, needs, tenantOf(caller), today()),
     decide: (postcode) => decidePostcode(postcode, needs, { on: day, today: today() }),
   })
 

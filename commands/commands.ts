@@ -6,12 +6,14 @@ import { createDiaryCommand, type DiaryCommandNeeds } from './diary.ts'
 import { createFeedsCommand, type FeedsCommandNeeds } from './feeds.ts'
 import { createHelp } from './help.ts'
 import { createIcs, type IcsNeeds } from './ics.ts'
+import { createMergersCommand, type MergersCommandNeeds } from './mergers.ts'
 import { createOrganisersCommand, type OrganisersCommandNeeds } from './organisers.ts'
 import { createPetition, type PetitionNeeds } from './petition.ts'
 import { createWatch, type WatchNeeds } from './watch.ts'
 
 export type CommandNeeds = CcgNeeds &
   IcsNeeds &
+  MergersCommandNeeds &
   AlertsCommandNeeds &
   WatchNeeds &
   PetitionNeeds &
@@ -23,6 +25,7 @@ export function createCommands(needs: CommandNeeds): readonly Command[] {
   const commands: readonly Command[] = [
     createCcg(needs),
     createIcs(needs),
+    createMergersCommand(needs),
     createAlertsCommand(needs),
     createWatch(needs),
     createPetition(needs),

@@ -1,4 +1,5 @@
 /** /ics: a system's footprint, from STP to ICS to ICB. */
+import { tenantOf } from '../src/alerts/story.ts'
 import { type Caller, type Command, subcommand } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import type { Postcodes } from '../src/postcodes/postcodes.ts'
@@ -7,10 +8,11 @@ import { type Clock, type IsoDate, londonDate } from '../src/time.ts'
 import type { CardNeeds } from './cards/card-needs.ts'
 import { decidePostcode } from './cards/decide-postcode.ts'
 import { tellFound } from './cards/found.ts'
+import { type PlannedNeeds, plannedFacts } from './cards/planned.ts'
 import { readThingPayload } from './cards/thing-payload.ts'
 import { ON_OPTION, readDay } from './reading.ts'
 
-export interface IcsNeeds extends CardNeeds {
+export interface IcsNeeds extends CardNeeds, PlannedNeeds {
   readonly finder: Finder
   readonly postcodes: Postcodes
   readonly now: Clock
@@ -23,13 +25,14 @@ export function createIcs(needs: IcsNeeds): Command {
   const { finder, now } = needs
   const today = () => londonDate(now())
 
-  const answer = async (text: string, day: IsoDate | undefined): Promise<Message> => {
+  const answer = async (text: string, day: IsoDate | undefined, caller: Caller): Promise<Message> => {
     const on = { on: day, today: today() }
     return tellFound(finder.find(text, { ...on, kinds: KINDS }), needs, {
       today: today(),
       day,
       action: 'ics.card',
       lastFacts: async () => [],
+      planned: (bodyIds) => plannedFacts(bodyIds, needs, tenantOf(caller), today()),
       decide: (postcode) => decidePostcode(postcode, needs, on),
     })
   }
@@ -55,7 +58,7 @@ export function createIcs(needs: IcsNeeds): Command {
           },
           ON_OPTION,
         ],
-        answer: async ({ system, on }) => answer(system, readDay(on, today())),
+        answer: async ({ system, on }, caller) => answer(system, readDay(on, today()), caller),
       }),
     ],
     actions: [
@@ -63,9 +66,9 @@ export function createIcs(needs: IcsNeeds): Command {
         id: 'ics.card',
         who: 'anyone',
         for: 'channel',
-        answer: async (payload: string, _caller: Caller) => {
+        answer: async (payload, caller) => {
           const { id, day } = readThingPayload(payload)
-          return answer(id, day)
+          return answer(id, day, caller)
         },
       },
     ],

@@ -23,13 +23,15 @@ export interface BodyCardOptions {
   readonly day?: IsoDate | undefined
   /** Sentences to begin with: how the body was found. */
   readonly lead?: readonly string[]
+  /** What the news says is coming. */
+  readonly planned?: readonly Fact[]
   /** What the news and the diary say of it. */
   readonly lastFacts?: readonly Fact[]
 }
 
 /** The card, with buttons for the family tree, for following it in this channel, and for its stories. */
 export function bodyCard(body: Body, needs: CardNeeds, options: BodyCardOptions): Message {
-  const { today, day, lead = [], lastFacts = [] } = options
+  const { today, day, lead = [], planned = [], lastFacts = [] } = options
   const chains = chainsOf(body.id, needs)
   return {
     title: `${bodyName(body)} · ${body.odsCode} · ${body.region}`,
@@ -47,6 +49,7 @@ export function bodyCard(body: Body, needs: CardNeeds, options: BodyCardOptions)
         councilsFact(body, needs),
         localCodeFact(body, needs.lineage),
         ...comingFacts(endsOf(chains), needs, today),
+        ...planned,
         sideMovesFact(body, needs.lineage),
         ...lastFacts,
       ),

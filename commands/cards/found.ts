@@ -21,6 +21,8 @@ export interface Asked {
   readonly action: string
   /** What is new about a body or what became of it, and what is coming, for the end of its card. */
   readonly lastFacts: (body: Body) => Promise<readonly Fact[]>
+  /** What the news says is coming for any of these bodies. */
+  readonly planned: (bodyIds: ReadonlySet<string>) => Promise<readonly Fact[]>
   /** What else can be found out about a postcode that its district does not decide. */
   readonly decide: (postcode: UndecidedPostcode) => Promise<Decided>
 }
@@ -66,15 +68,29 @@ async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: rea
   const noted = match.note === null ? lead : [...lead, match.note]
   if (match.thing.kind === 'body') {
     const { body } = match.thing
-    return bodyCard(body, needs, { today, day, lead: noted, lastFacts: await asked.lastFacts(body) })
+    return bodyCard(body, needs, { today, day, lead: noted, ...(await newsOf(body, needs, asked)) })
   }
-  if (match.thing.kind === 'system') return systemCard(match.thing.system, needs, { today, day, lead: noted })
+  if (match.thing.kind === 'system') {
+    const { system } = match.thing
+    const planned = await asked.planned(todays(system.icbId, needs, today))
+    return systemCard(system, needs, { today, day, lead: noted, planned })
+  }
   const only = onlyBody(match, day)
   if (!only) return placeCard(match, needs, { today, day, lead })
   const when = day === undefined ? '' : ` on ${writeDate(day)}`
   const verb = day === undefined && wasAlive(only, today) ? 'is' : 'was'
   const covered = `${capitalised(match.name)} ${verb} covered by ${bodyName(only)}${when}.`
-  return bodyCard(only, needs, { today, day, lead: [...noted, covered], lastFacts: await asked.lastFacts(only) })
+  return bodyCard(only, needs, { today, day, lead: [...noted, covered], ...(await newsOf(only, needs, asked)) })
+}
+
+/** What is coming for a body or for what became of it, and what is new about it. */
+async function newsOf(body: Body, needs: CardNeeds, asked: Asked) {
+  const planned = await asked.planned(todays(body.id, needs, asked.today))
+  return { planned, lastFacts: await asked.lastFacts(body) }
+}
+
+function todays(id: string, { lineage }: CardNeeds, today: IsoDate): ReadonlySet<string> {
+  return new Set(lineage.bodiesOn(id, today).map((body) => body.id))
 }
 
 /** The one body that a place leads to: its only CCG, or with a day the only body of that day. */

@@ -1,5 +1,5 @@
 /** The card of a system: a footprint, from STP to ICS to ICB. */
-import { bold, facts, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
+import { bold, type Fact, facts, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
 import { bodyName, councilPlace, systemName } from '../../src/register/names.ts'
 import type { Body, System } from '../../src/register/register.ts'
 import { type IsoDate, isIsoDate, writeDate } from '../../src/time.ts'
@@ -16,6 +16,8 @@ export interface SystemCardOptions {
   readonly today: IsoDate
   readonly day?: IsoDate | undefined
   readonly lead?: readonly string[]
+  /** What the news says is coming. */
+  readonly planned?: readonly Fact[]
 }
 
 /** STPs were drawn up in 2016; on the second day their successors' boards became bodies in law (Health and Care Act 2022). */
@@ -23,7 +25,8 @@ const STP_YEAR = '2016'
 const ICBS_SET_UP: IsoDate = '2022-07-01'
 
 /** The footprint, its CCGs and what became of them, its ICB and what is to come of that. */
-export function systemCard(system: System, needs: CardNeeds, { today, day, lead = [] }: SystemCardOptions): Message {
+export function systemCard(system: System, needs: CardNeeds, options: SystemCardOptions): Message {
+  const { today, day, lead = [], planned = [] } = options
   const icb = needs.register.bodies.get(system.icbId)
   const ccgs = system.ccgIds.flatMap((id) => needs.register.bodies.get(id) ?? [])
   const chains = icb ? chainsOf(icb.id, needs) : []
@@ -44,6 +47,7 @@ export function systemCard(system: System, needs: CardNeeds, { today, day, lead 
             label: end === icb ? 'Coming' : `Coming, ${bodyName(end)}`,
             value: tellComing(end, needs, today),
           })),
+        ...planned,
         councilsOf(ccgs, needs),
         system.formerNames.length > 0 ? { label: 'Former names', value: listOf(system.formerNames) } : null,
         system.note === '' ? null : { label: 'Note', value: tellNote(system.note, needs) },

@@ -35,7 +35,7 @@ export interface TextOption<Name extends string = string, Required extends boole
 }
 
 /** One of a few fixed words. */
-interface ChoiceOption<Name extends string = string, Required extends boolean = boolean>
+export interface ChoiceOption<Name extends string = string, Required extends boolean = boolean>
   extends OptionBase<Name, Required> {
   readonly kind: 'choice'
   readonly choices: readonly Choice[]
@@ -109,6 +109,8 @@ export interface Command {
   readonly name: string
   readonly description: string
   readonly subcommands: readonly Subcommand[]
+  /** The subcommand that a typed line without one means: `/mergers approved` is `/mergers list approved`. Discord has no such lines. */
+  readonly bare?: string
   readonly actions: readonly Action[]
   /** A few calls as people would type them after the command's name, for the help: "wirral on:2020-09-08". */
   readonly examples: readonly string[]

@@ -16,7 +16,8 @@ export const LONGEST_LINE = 4_000
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»' }
 
 /**
- * Reads a line without its leading slash: the command's name, its subcommand if it has any, then the values.
+ * Reads a line without its leading slash: the command's name, its subcommand if it has any, then the values. Where no
+ * subcommand is named, the one that the command declares as `bare` is meant.
  * The first option may stand bare; the others are `name:value`, with quotes around a value that has spaces.
  * A word with a colon that names no option (an address, say) is part of the bare text.
  */
@@ -29,8 +30,10 @@ export function readTyped(line: string, commands: ReadonlyMap<string, Command>):
   if (whole) return { kind: 'call', command, subcommand: whole, values: readValues(words.slice(1), whole.options) }
   const asked = (words[1]?.text ?? '').toLowerCase()
   const subcommand = command.subcommands.find((one) => one.name === asked)
-  if (!subcommand) return { kind: 'which', command, typed: asked }
-  return { kind: 'call', command, subcommand, values: readValues(words.slice(2), subcommand.options) }
+  if (subcommand) return { kind: 'call', command, subcommand, values: readValues(words.slice(2), subcommand.options) }
+  const bare = command.subcommands.find((one) => one.name === command.bare)
+  if (bare) return { kind: 'call', command, subcommand: bare, values: readValues(words.slice(1), bare.options) }
+  return { kind: 'which', command, typed: asked }
 }
 
 interface Word {

@@ -95,6 +95,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     feeds,
     organisers,
     diary,
+    mergers,
     petitions,
     pagesAt,
     now: clock,

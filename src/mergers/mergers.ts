@@ -44,10 +44,12 @@ export interface MergerQuery {
   readonly region?: Region | undefined
   /** Mergers that are to take effect, took effect, or were in the news in that year. */
   readonly year?: number | undefined
+  /** With those that an organiser struck. */
+  readonly withStruck?: boolean
 }
 
 export interface Found {
-  /** What is to come, by its date; then what has been, the latest first. Without those that were struck. */
+  /** What is to come, by its date; then what has been, the latest first. */
   readonly mergers: readonly Merger[]
   /** How many an organiser has struck here. */
   readonly struck: number
@@ -122,22 +124,20 @@ export function createMergers(needs: MergersNeeds): Mergers {
   return {
     sagas: createSagaKeeper(needs),
     seed: () => seedMergers(needs, clock()),
-    find: async ({ tenant, standing, region, year }) => {
+    find: async ({ tenant, standing, region, year, withStruck = false }) => {
       const fitting = (await all(tenant)).filter(
         (merger) =>
           (region === undefined || isIn(region, merger, register)) && (year === undefined || isOfYear(year, merger)),
       )
-      const shown = fitting.filter(({ correction }) => correction?.standing !== 'struck')
-      return {
-        mergers: shown.filter((one) => standing === undefined || one.standing === standing).toSorted(byDate),
-        struck: fitting.length - shown.length,
-      }
+      const standingSo = fitting.filter((one) => standing === undefined || one.standing === standing)
+      const struck = standingSo.filter(isStruck).length
+      return { mergers: standingSo.filter((one) => withStruck || !isStruck(one)).toSorted(byDate), struck }
     },
     get,
     coming: async (bodyIds, tenant) => {
       const concerned = (await all(tenant)).filter(
         (merger) =>
-          merger.correction?.standing !== 'struck' &&
+          !isStruck(merger) &&
           isPending(merger) &&
           merger.bodyIds.some((id) => bodyIds.has(id)) &&
           merger.chapters.some(({ steps }) => steps.some(({ storyId }) => storyId !== null)),
@@ -180,6 +180,10 @@ function confidenceIn(
   const told = steps.flatMap(({ storyId }) => (storyId === null ? [] : (stories.get(storyId) ?? [])))
   if (told.some((story) => [story, ...story.sources].some(({ url }) => isOfficial(url)))) return 'official'
   return new Set(told.flatMap(({ id }) => outlets.get(id) ?? [])).size > 1 ? 'several' : 'single'
+}
+
+function isStruck({ correction }: Merger): boolean {
+  return correction?.standing === 'struck'
 }
 
 function isIn(region: Region, { bodyIds }: Merger, register: Register): boolean {

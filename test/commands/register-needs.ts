@@ -7,6 +7,7 @@ export function registerNeeds(places: Readonly<Record<string, PostcodePlace>> = 
   return {
     ...REGISTER_PARTS,
     stories: { latest: async () => [] },
+    mergers: { coming: async () => [] },
     diary: { upcoming: async () => [] },
     postcodes: { locate: async (postcode) => places[postcode()] ?? { kind: 'unavailable' } },
     now: () => NOW,

@@ -1,0 +1,186 @@
+/** /mergers: what is planned, how far it has come, and what has been. */
+import { tenantOf } from '../src/alerts/story.ts'
+import {
+  type Caller,
+  type ChoiceOption,
+  type Command,
+  Refusal,
+  subcommand,
+  type TextOption,
+} from '../src/chat/command.ts'
+import type { Message } from '../src/chat/message.ts'
+import { STANDINGS, type Standing } from '../src/mergers/merger.ts'
+import type { Mergers, SourcedMerger } from '../src/mergers/mergers.ts'
+import { STAGES, type Stage } from '../src/news/understanding.ts'
+import { REGIONS } from '../src/register/areas.ts'
+import type { Region } from '../src/register/register.ts'
+import { type Clock, londonDate } from '../src/time.ts'
+import { type ListPageNeeds, listPage } from './mergers/list-page.ts'
+import { mergerCard } from './mergers/merger-card.ts'
+import { FIRST_YEAR, LAST_YEAR, MOST_PAGES, readMergerFilter } from './mergers/merger-filter.ts'
+import { bodiesInto } from './mergers/merger-line.ts'
+import { STANDING_TITLES } from './mergers/standing-words.ts'
+import { readDay, readNumber } from './reading.ts'
+import { shown } from './wording.ts'
+
+export interface MergersCommandNeeds extends ListPageNeeds {
+  readonly mergers: Pick<Mergers, 'find' | 'get' | 'withSources' | 'correct' | 'restore'>
+  readonly now: Clock
+}
+
+const SUGGESTED = 25
+
+export function createMergersCommand(needs: MergersCommandNeeds): Command {
+  const { mergers, now, register } = needs
+  const today = () => londonDate(now())
+
+  const suggest = async (partial: string, caller: Caller, isFit: (merger: SourcedMerger) => boolean) => {
+    const typed = partial.toLowerCase()
+    const { mergers: found } = await mergers.find({ tenant: tenantOf(caller), withStruck: true })
+    const fitting = (await mergers.withSources(found, tenantOf(caller))).filter(isFit)
+    return fitting
+      .map((merger) => ({
+        name: shown(`#${merger.id} ${STANDING_TITLES[merger.standing]}: ${bodiesInto(merger, register, 2)}`),
+        value: String(merger.id),
+      }))
+      .filter(({ name }) => name.toLowerCase().includes(typed))
+      .slice(0, SUGGESTED)
+  }
+
+  const mergerOption = (isFit: (merger: SourcedMerger) => boolean) =>
+    ({
+      kind: 'text',
+      name: 'merger',
+      description: 'Its number, as 12 or #12',
+      required: true,
+      maxLength: 100,
+      complete: (partial, caller) => suggest(partial, caller, isFit),
+    }) as const satisfies TextOption
+
+  const numberOf = (typed: string) => readNumber(typed, 'a merger', '/mergers')
+
+  const cardOf = async (id: number, caller: Caller): Promise<Message> => {
+    const merger = await mergers.get(id, tenantOf(caller))
+    if (merger) return mergerCard(merger, register, today())
+    throw new Refusal(`There is no merger #${id} here. /mergers shows them with their numbers.`)
+  }
+
+  return {
+    name: 'mergers',
+    description: 'What is planned, how far it has come, and what has been',
+    examples: ['', 'approved', 'list region:london', 'list year:2020', 'correct 12 stage:delayed'],
+    bare: 'list',
+    subcommands: [
+      subcommand({
+        name: 'list',
+        description: 'Mergers by stage, region or year, and a picture of how many bodies there are',
+        who: 'anyone',
+        for: 'channel',
+        options: [
+          { ...STAGE_OPTION, required: false, choices: STANDINGS.map(choiceOf) },
+          REGION_OPTION,
+          {
+            kind: 'number',
+            name: 'year',
+            description: `A year: past ones as the register has them, ${FIRST_YEAR} and later`,
+            required: false,
+            min: FIRST_YEAR,
+            max: LAST_YEAR,
+          },
+          { kind: 'number', name: 'page', description: 'Which page', required: false, min: 1, max: MOST_PAGES },
+        ],
+        answer: async ({ stage, region, year, page }, caller) => {
+          const filter = { standing: stage as Standing | undefined, region: region as Region | undefined, year }
+          return listPage({ ...filter, page: page ?? 1 }, caller, needs, today())
+        },
+      }),
+      subcommand({
+        name: 'show',
+        description: 'One merger: how it stands, who says so, and how it came to this',
+        who: 'anyone',
+        for: 'channel',
+        options: [mergerOption(() => true)],
+        answer: async ({ merger }, caller) => cardOf(numberOf(merger), caller),
+      }),
+      subcommand({
+        name: 'correct',
+        description: 'Say how a merger really stands, for your own people',
+        who: 'organisers',
+        for: 'asker',
+        options: [
+          mergerOption(() => true),
+          { ...STAGE_OPTION, required: true, choices: STAGES.map(choiceOf) },
+          {
+            kind: 'text',
+            name: 'date',
+            description: 'Since when it stands so, as 1 May 2027; today when left out',
+            required: false,
+            maxLength: 40,
+          },
+        ],
+        answer: async ({ merger, stage, date }, caller) => {
+          const says = { standing: stage as Stage, day: readDay(date, today()) ?? null }
+          const corrected = await mergers.correct(numberOf(merger), says, caller)
+          return mergerCard(corrected, register, today(), [STANDS])
+        },
+      }),
+      subcommand({
+        name: 'strike',
+        description: 'Take a merger that is none out of the lists, for your own people',
+        who: 'organisers',
+        for: 'asker',
+        options: [mergerOption(({ correction }) => correction?.standing !== 'struck')],
+        answer: async ({ merger }, caller) => {
+          const struck = await mergers.correct(numberOf(merger), { standing: 'struck', day: null }, caller)
+          return mergerCard(struck, register, today(), [`It is in no list here any more. ${STANDS}`])
+        },
+      }),
+      subcommand({
+        name: 'restore',
+        description: 'Undo a correction, or bring back what was struck',
+        who: 'organisers',
+        for: 'asker',
+        options: [mergerOption(({ correction }) => correction !== null)],
+        answer: async ({ merger }, caller) => {
+          const restored = await mergers.restore(numberOf(merger), caller)
+          return mergerCard(restored, register, today(), ['It stands again as the register and the news have it.'])
+        },
+      }),
+    ],
+    actions: [
+      {
+        id: 'mergers.page',
+        who: 'anyone',
+        for: 'channel',
+        answer: async (payload, caller) => {
+          const filter = readMergerFilter(payload)
+          if (!filter) throw new Refusal('That page cannot be found any more. Ask again: /mergers.')
+          return listPage(filter, caller, needs, today())
+        },
+      },
+      {
+        id: 'mergers.card',
+        who: 'anyone',
+        for: 'channel',
+        answer: async (payload, caller) => cardOf(numberOf(payload), caller),
+      },
+    ],
+  }
+}
+
+const STANDS =
+  'This holds here alone, and for whatever else is reported of the same; a later stage that is reported goes on from it. /mergers restore undoes it.'
+
+const STAGE_OPTION = { kind: 'choice', name: 'stage', description: 'How far it has come' } as const
+
+const REGION_OPTION = {
+  kind: 'choice',
+  name: 'region',
+  description: 'A region of the NHS in England',
+  required: false,
+  choices: REGIONS.map((region) => ({ name: region, value: region })),
+} as const satisfies ChoiceOption
+
+function choiceOf(standing: Standing) {
+  return { name: STANDING_TITLES[standing], value: standing }
+}

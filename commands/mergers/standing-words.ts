@@ -1,0 +1,37 @@
+/** How a merger stands, and how well that is attested, in words. */
+
+import type { Standing } from '../../src/mergers/merger.ts'
+import type { Confidence } from '../../src/mergers/mergers.ts'
+
+/** "Approved", at the beginning of a line. */
+export const STANDING_TITLES: Readonly<Record<Standing, string>> = {
+  exploring: 'Exploring a cluster',
+  clustered: 'In a cluster',
+  proposed: 'Proposed',
+  consulting: 'Out to consultation',
+  applied: 'Applied for',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  delayed: 'Delayed',
+  effective: 'In effect',
+}
+
+/** "3 approved", in a count. */
+export const STANDING_COUNTS: Readonly<Record<Standing, string>> = {
+  exploring: 'exploring a cluster',
+  clustered: 'in clusters',
+  proposed: 'proposed',
+  consulting: 'out to consultation',
+  applied: 'applied for',
+  approved: 'approved',
+  rejected: 'rejected',
+  delayed: 'delayed',
+  effective: 'in effect',
+}
+
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  official: 'from an official source',
+  several: 'from several outlets',
+  single: 'from one outlet alone',
+  organiser: 'as an organiser here says',
+}
