@@ -2,7 +2,8 @@
 import { type Clock, type Instant, instant } from '../time.ts'
 import type { AreaCounts, Petition } from './petition.ts'
 import { readPetition, type StoredPetition } from './petition-repository.ts'
-import type { Site, Validators } from './site/site.ts'
+import type { Validators } from './site/answer-headers.ts'
+import type { Site } from './site/site.ts'
 
 export type Found =
   /** `note` is a sentence that the reader must know with it, or ''. */
@@ -17,7 +18,7 @@ export type Found =
   | { readonly kind: 'nothing'; readonly why: string }
 
 /** An earlier answer of the site. */
-export interface Kept {
+interface Kept {
   readonly petition: Petition
   readonly areas: AreaCounts | null
   readonly validators: Validators

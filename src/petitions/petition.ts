@@ -14,18 +14,18 @@ export interface Thresholds {
 }
 
 /** A past Parliament that an archived petition was made to. */
-export interface Parliament {
+interface Parliament {
   /** As "2017-2019". */
   readonly period: string
   readonly dissolvedAt: Instant | null
 }
 
-export interface Response {
+interface Response {
   readonly on: IsoDate | null
   readonly summary: string
 }
 
-export interface Debate {
+interface Debate {
   readonly on: IsoDate | null
   readonly overview: string
   /** The official report, or the recording; '' when neither is linked. */

@@ -24,7 +24,6 @@ export type { AreaGrowth, AreasView } from './areas.ts'
 export type { Forecast, Outlook, Reach } from './forecast/forecast.ts'
 export type { Sample } from './history/history.ts'
 export type { Pace } from './history/pace.ts'
-export type { Milestone } from './milestone.ts'
 export type { Petition } from './petition.ts'
 export type { OnEvent, PetitionEvent } from './tracking/tracker.ts'
 
@@ -63,7 +62,7 @@ export interface PetitionView {
 }
 
 /** A sentence that says why there is nothing to show, and what to do. */
-export interface Nothing {
+interface Nothing {
   readonly kind: 'nothing'
   readonly why: string
 }

@@ -4,7 +4,7 @@ import { PALETTE } from './palette.ts'
 import { linearScale } from './scale.ts'
 import { rectangle, svg, text } from './svg.ts'
 
-export interface Bar {
+interface Bar {
   readonly label: string
   /** From 0 up. */
   readonly value: number

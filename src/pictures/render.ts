@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url'
 
 /** Pixels per unit of the picture: sharp on a phone. */
 const ZOOM = 2
-const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf']
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -29,5 +28,9 @@ async function draw(svg: string): Promise<Uint8Array> {
 }
 
 function fontFiles(): string[] {
-  return FONTS.map((name) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}`)))
+  const fonts = [
+    import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  ]
+  return fonts.map((font) => fileURLToPath(font))
 }

@@ -1,23 +1,18 @@
 /** A chart of how something grew: lines over time, thresholds to reach, where it may go, and what happened on the way. */
+import { axes, type Frame, frameOf, HEIGHT, MARGIN, NOTE_SIZE, SIZE, TITLE_SIZE, WIDTH } from './chart-frame.ts'
+import { beyondLine, levelLabel, levelLine, type Threshold } from './chart-levels.ts'
 import { cut, widthOf, wrap } from './fit-text.ts'
 import { PALETTE } from './palette.ts'
-import { linearScale, roundTicks, type Scale, writeTick } from './scale.ts'
+import { roundTicks } from './scale.ts'
 import { dot, line, polygon, polyline, svg, text } from './svg.ts'
-import { timeTicks } from './time-ticks.ts'
 
 export interface Point {
   readonly at: Date
   readonly value: number
 }
 
-export interface Threshold {
-  readonly value: number
-  /** As "10,000: a response". */
-  readonly label: string
-}
-
 /** Where a line may go: at each moment as likely within as the caller says. */
-export interface ConePoint {
+interface ConePoint {
   readonly at: Date
   readonly low: number
   readonly middle: number
@@ -38,32 +33,11 @@ export interface SeriesChart {
   readonly note?: string
 }
 
-const WIDTH = 640
-const HEIGHT = 440
-const MARGIN = 20
-/** 18 units in 640 come out as about 10 points on a phone that shows the picture 360 wide. */
-const SIZE = 18
-const TITLE_SIZE = 22
-const NOTE_SIZE = 14
 /** A line that is never far above the rest does not make the rest flat. */
 const FARTHEST_THRESHOLD = 3
 const FARTHEST_CONE = 2
 const MOST_MARKS = 6
-/** As wide as "Jan 2027" and a gap. */
-const ROOM_PER_TICK = 88
 const DAY_MS = 86_400_000
-
-interface Frame {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  readonly x: Scale
-  readonly y: Scale
-  readonly from: Date
-  readonly to: Date
-  readonly most: number
-}
 
 /** Draws the chart as SVG. An empty series gives axes and title alone. */
 export function seriesChart(chart: SeriesChart): string {
@@ -88,7 +62,7 @@ export function seriesChart(chart: SeriesChart): string {
     ...marks(chart, frame),
     ...lines(chart, frame),
     ...note(chart.note),
-    ...shown.map((level) => levelLabel(level, shown, chart, frame)),
+    ...shown.map((level) => levelLabel(level, { levels: shown, target: chart.target, reached: endOf(chart) }, frame)),
     ...legend(chart, frame),
   ])
 }
@@ -110,47 +84,6 @@ function spanOf(chart: SeriesChart): [Date, Date] {
   return from === to ? [new Date(from - DAY_MS / 2), new Date(to + DAY_MS / 2)] : [new Date(from), new Date(to)]
 }
 
-function frameOf(top: number, ticks: readonly number[], from: Date, to: Date): Frame {
-  const labels = Math.max(...ticks.map((tick) => widthOf(writeTick(tick), SIZE)))
-  const left = MARGIN + labels + 8
-  const right = WIDTH - MARGIN - 6
-  const bottom = HEIGHT - 64
-  const most = ticks.at(-1) ?? 1
-  const x = linearScale(from.getTime(), to.getTime(), left, right)
-  return { left, right, top, bottom, x, y: linearScale(0, most, bottom, top), from, to, most }
-}
-
-function beyondLine(beyond: readonly Threshold[], top: number): string[] {
-  if (beyond.length === 0) return []
-  const nearest = beyond.reduce((least, level) => (level.value < least.value ? level : least))
-  const words = `Above this chart ↑ ${nearest.label}`
-  return [
-    text(MARGIN, top - 20, cut(words, NOTE_SIZE, WIDTH - 2 * MARGIN), { size: NOTE_SIZE, fill: PALETTE.threshold }),
-  ]
-}
-
-function axes(frame: Frame, ticks: readonly number[]): string[] {
-  const style = { size: SIZE, fill: PALETTE.quiet }
-  const across = ticks.flatMap((tick) => [
-    line(frame.left, frame.y(tick), frame.right, frame.y(tick), {
-      stroke: tick === 0 ? PALETTE.edge : PALETTE.grid,
-      width: 1.5,
-    }),
-    text(frame.left - 8, frame.y(tick) + 6, writeTick(tick), { ...style, anchor: 'end' }),
-  ])
-  const room = Math.floor((frame.right - frame.left) / ROOM_PER_TICK)
-  const along = timeTicks(frame.from, frame.to, room).flatMap(({ at, label }) => {
-    const x = frame.x(at.getTime())
-    const half = widthOf(label, SIZE) / 2
-    const middle = Math.min(Math.max(x, frame.left + half - 30), WIDTH - MARGIN / 2 - half)
-    return [
-      line(x, frame.bottom, x, frame.bottom + 6, { stroke: PALETTE.edge, width: 1.5 }),
-      text(middle, frame.bottom + 25, label, { ...style, anchor: 'middle' }),
-    ]
-  })
-  return [...across, ...along]
-}
-
 function cone(points: readonly ConePoint[], frame: Frame): string[] {
   if (points.length < 2) return []
   const place = (at: Date, value: number) => [frame.x(at.getTime()), frame.y(Math.min(value, frame.most))] as const
@@ -161,29 +94,6 @@ function cone(points: readonly ConePoint[], frame: Frame): string[] {
     polygon([...upper, ...lower], PALETTE.cone),
     ...(middle.length > 1 ? [polyline(middle, { stroke: PALETTE.main, width: 2, dashes: '2 6' })] : []),
   ]
-}
-
-function levelLine(level: Threshold, frame: Frame, isTarget: boolean): string {
-  const y = frame.y(level.value)
-  const style = isTarget ? { stroke: PALETTE.target, dashes: '3 5' } : { stroke: PALETTE.threshold, dashes: '11 7' }
-  return line(frame.left, y, frame.right, y, { ...style, width: 2.5 })
-}
-
-/** At the line's left and above it, or below where there is no room, or another line is near; at its right and below once the main line has passed it. */
-function levelLabel(
-  level: Threshold,
-  levels: readonly Threshold[],
-  { series, target }: SeriesChart,
-  frame: Frame,
-): string {
-  const y = frame.y(level.value)
-  const isPassed = (series[0]?.points.at(-1)?.value ?? 0) > level.value
-  const isCrowded = levels.some((other) => other.value > level.value && y - frame.y(other.value) < 34)
-  const isBelow = isPassed ? y + 24 < frame.bottom : isCrowded || y - 30 < frame.top
-  const fill = level === target ? PALETTE.target : PALETTE.threshold
-  const words = cut(level.label, SIZE, (frame.right - frame.left) * 0.7, true)
-  const style = { size: SIZE, fill, bold: true, halo: PALETTE.ground, anchor: isPassed ? 'end' : 'start' } as const
-  return text(isPassed ? frame.right - 8 : frame.left + 8, isBelow ? y + 22 : y - 9, words, style)
 }
 
 function marks(chart: SeriesChart, frame: Frame): string[] {
@@ -235,6 +145,11 @@ function lines({ series }: SeriesChart, frame: Frame): string[] {
       dot(x, y, 6, style.stroke),
     ]
   })
+}
+
+/** The value at which the main line ends. */
+function endOf({ series }: SeriesChart): number {
+  return series[0]?.points.at(-1)?.value ?? 0
 }
 
 /** Names the lines when there are several. */

@@ -71,7 +71,9 @@ export async function openPetitionSite(now: () => Date): Promise<PetitionSite> {
   let underWay = 0
   let mostAtOnce = 0
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void receive(request, response))
+
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
     underWay += 1
     mostAtOnce = Math.max(mostAtOnce, underWay)
     response.on('close', () => {
@@ -85,7 +87,7 @@ export async function openPetitionSite(now: () => Date): Promise<PetitionSite> {
     if (typeof site.trouble === 'object' && site.trouble)
       return void response.writeHead(site.trouble.status, site.trouble.headers ?? {}).end()
     answer(request, response)
-  })
+  }
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://site')

@@ -3,15 +3,9 @@ import type { Log } from '../../log.ts'
 import type { Answered, Fetched, Fetcher } from '../../net/fetcher.ts'
 import type { Clock, Instant } from '../../time.ts'
 import type { AreaCounts, Petition, PetitionCount, Thresholds } from '../petition.ts'
+import { freshFor, retryAfter, type Validators, validatorsOf } from './answer-headers.ts'
 import { readCount, readDocument, readThresholds } from './document.ts'
 import { createTurns } from './turns.ts'
-
-/** What an answer said of its version, to be sent back with the next question. */
-export interface Validators {
-  readonly url: string
-  readonly etag: string | null
-  readonly lastModified: string | null
-}
 
 /** What the site says instead of what it was asked for; `why` is a sentence. */
 export type Refused =
@@ -29,19 +23,19 @@ interface Answer {
   readonly freshMs: number
 }
 
-export type DocumentAnswer =
+type DocumentAnswer =
   | (Answer & { readonly kind: 'document'; readonly petition: Petition; readonly areas: AreaCounts | null })
   | (Answer & { readonly kind: 'unchanged' })
   | Refused
 
-export type CountAnswer =
+type CountAnswer =
   | (Answer & { readonly kind: 'count'; readonly count: PetitionCount })
   | (Answer & { readonly kind: 'unchanged' })
   /** It leads to the archive, or to something that is no count: the document tells more. */
   | { readonly kind: 'elsewhere' }
   | Refused
 
-export interface Ask {
+interface Ask {
   readonly validators: Validators | null
   /** Whether a person waits for the answer. */
   readonly isUrgent: boolean
@@ -176,27 +170,4 @@ function parseJson(body: Uint8Array): unknown {
   } catch {
     return null
   }
-}
-
-/** A 304 need not repeat the validators (RFC 9110, section 15.4.5): what it leaves out stays as it was. */
-function validatorsOf({ status, headers, url }: Answered, before: Validators | null): Validators {
-  const kept = status === 304 ? before : null
-  return {
-    url,
-    etag: headers.get('etag') ?? kept?.etag ?? null,
-    lastModified: headers.get('last-modified') ?? kept?.lastModified ?? null,
-  }
-}
-
-/** Cache-Control max-age in milliseconds (RFC 9111, section 5.2.2.1); 0 when it is not given. */
-function freshFor(headers: ReadonlyMap<string, string>): number {
-  const maxAge = /(?:^|[\s,])max-age=(\d{1,7})/.exec(headers.get('cache-control')?.toLowerCase() ?? '')
-  return Number(maxAge?.[1] ?? 0) * 1_000
-}
-
-/** Retry-After in milliseconds: seconds or a date (RFC 9110, section 10.2.3); 0 when it is not given or past. */
-function retryAfter(headers: ReadonlyMap<string, string>, now: Date): number {
-  const written = headers.get('retry-after')?.trim() ?? ''
-  const ms = /^\d{1,7}$/.test(written) ? Number(written) * 1_000 : Date.parse(written) - now.getTime()
-  return Number.isNaN(ms) ? 0 : Math.max(0, ms)
 }

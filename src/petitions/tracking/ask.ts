@@ -2,7 +2,8 @@
 import { instant, londonDate } from '../../time.ts'
 import type { AreaCounts, Petition } from '../petition.ts'
 import { readPetition, type StoredPetition } from '../petition-repository.ts'
-import type { Refused, Validators } from '../site/site.ts'
+import type { Validators } from '../site/answer-headers.ts'
+import type { Refused } from '../site/site.ts'
 import type { TrackerNeeds } from './tracker.ts'
 
 /** What was read: the petition as it is now, and the areas when the whole document was read. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createLog } from '../../src/log.ts'
 import { createPetitionNews } from '../../src/main/petition-news.ts'
+import { HERE, makeWorld } from '../petitions/world.ts'
 import { eachEngine } from '../store-for-tests.ts'
-import { HERE, makeWorld } from './world.ts'
 
 eachEngine((engine) => {
   describe('a milestone', () => {
