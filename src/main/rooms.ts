@@ -1,6 +1,7 @@
 /** The rooms, each made with what it needs of the others. Nothing here starts anything. */
 import { createCommands } from '../../commands/commands.ts'
 import { type Alerts, createAlerts } from '../alerts/alerts.ts'
+import { createFeedbackDesk } from '../alerts/feedback-desk.ts'
 import { createPlaceNamed } from '../alerts/place-named.ts'
 import { createStories } from '../alerts/stories.ts'
 import { createWatches, type Watches } from '../alerts/watches.ts'
@@ -27,6 +28,7 @@ import { createStatus } from '../register/status.ts'
 import { newOwner } from '../store/leases.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../time.ts'
+import { petitionDeadlines } from './petition-deadlines.ts'
 import { VERSION } from './version.ts'
 
 export interface Rooms {
@@ -70,7 +72,6 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
   const feeds = createFeeds({ db, engine, fetcher, clock, log, owner, minIntervalMs: config.feedMinIntervalMs })
   const watches = createWatches({ db, clock, areas })
   const organisers = createOrganisers(db, clock)
-  const diary = createDiary({ db, clock, log, register, areas, finders: [] })
   const petitions = createPetitions({
     db,
     engine,
@@ -81,6 +82,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     baseUrl: config.petitionsUrl,
     owner,
   })
+  const diary = createDiary({ db, clock, log, register, areas, finders: [petitionDeadlines(petitions)] })
   const mergers = createMergers({ db, engine, clock, log, register, lineage })
   const commands = createCommands({
     register,
@@ -92,6 +94,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     postcodes: createPostcodes({ fetcher, cache: store.cache('postcodes'), baseUrl: config.postcodesUrl, log }),
     stories: createStories({ db, engine, clock, areas, placeNamed }),
     watches,
+    feedback: createFeedbackDesk({ db, clock, placeNamed }),
     feeds,
     organisers,
     diary,

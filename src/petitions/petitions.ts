@@ -15,7 +15,7 @@ import type { Petition } from './petition.ts'
 import { petitionById, readPetition } from './petition-repository.ts'
 import { readReference } from './site/reference.ts'
 import { createSite } from './site/site.ts'
-import { removeTrack, trackedBy, tracksOf } from './track-repository.ts'
+import { everyTracked, removeTrack, trackedBy, tracksOf } from './track-repository.ts'
 import { type LookSummary, pollDue } from './tracking/poll-due.ts'
 import { type BeginOutcome, beginTracking } from './tracking/track.ts'
 import type { OnEvent, TrackerNeeds } from './tracking/tracker.ts'
@@ -88,6 +88,8 @@ export interface Petitions {
   ): Promise<{ readonly kind: 'untracked'; readonly petition: Petition } | Nothing>
   /** What a tenant tracks, the first to be tracked first. */
   list(tenant: Pick<Place, 'platform' | 'tenant'>): Promise<Tracked[]>
+  /** Every petition that is tracked, and by whom: tenants as "discord:123". */
+  everyTracked(): Promise<{ readonly petition: Petition; readonly tenants: readonly string[] }[]>
   /** The counts of a petition since a moment, in order of time. */
   history(id: number, since?: Instant): Promise<Sample[]>
   /** Where its signatures come from. */
@@ -150,6 +152,8 @@ export function createPetitions(needs: PetitionsNeeds): Petitions {
         channels,
         health: row.ended ?? row.health,
       })),
+    everyTracked: async () =>
+      (await everyTracked(db)).map(({ row, tenants }) => ({ petition: readPetition(row), tenants })),
     history: (id, since) => samplesOf(db, id, since),
     areas: async (reference) => {
       const { id, found } = await find(reference)

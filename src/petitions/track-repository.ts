@@ -76,3 +76,21 @@ export async function trackedBy(
     return [{ row, channels: same.map((one) => one.channel) }]
   })
 }
+
+/** Every petition that somebody tracks, with the tenants that do, each as "discord:123". */
+export async function everyTracked(db: Database): Promise<{ row: StoredPetition; tenants: string[] }[]> {
+  const rows = await db
+    .selectFrom('petition_tracks')
+    .innerJoin('petitions', 'petitions.id', 'petition_tracks.petition_id')
+    .selectAll('petitions')
+    .select(['petition_tracks.platform as platform', 'petition_tracks.tenant as tenant'])
+    .orderBy('petitions.id')
+    .execute()
+  const byId = Map.groupBy(rows, (row) => row.id)
+  return [...byId.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const { platform: _platform, tenant: _tenant, ...row } = first
+    return [{ row, tenants: [...new Set(same.map((one) => `${one.platform}:${one.tenant}`))] }]
+  })
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { countAt, type Sample } from '../../src/petitions/history/history.ts'
-import { londonMidnight, paceOf } from '../../src/petitions/history/pace.ts'
+import { paceOf } from '../../src/petitions/history/pace.ts'
 import { superfluous } from '../../src/petitions/history/thin.ts'
 
 const HOUR_MS = 3_600_000
@@ -43,13 +43,6 @@ describe('the pace', () => {
       lastWeek: null,
     })
     assert.deepEqual(paceOf([], NOW), { lastHour: null, today: null, thisWeek: null, lastWeek: null })
-  })
-
-  it('begins a day at midnight in London, in summer too', () => {
-    assert.equal(new Date(londonMidnight('2026-11-20')).toISOString(), '2026-11-20T00:00:00.000Z')
-    assert.equal(new Date(londonMidnight('2026-07-20')).toISOString(), '2026-07-19T23:00:00.000Z')
-    assert.equal(new Date(londonMidnight('2026-03-29')).toISOString(), '2026-03-29T00:00:00.000Z')
-    assert.equal(new Date(londonMidnight('2026-10-25')).toISOString(), '2026-10-24T23:00:00.000Z')
   })
 })
 

@@ -1,5 +1,5 @@
 /** How fast a petition grows: what was added in the last hour, today, and in the last seven days. */
-import { type Clock, type IsoDate, londonDate } from '../../time.ts'
+import { type Clock, londonDate, londonMoment } from '../../time.ts'
 import { countAt, type Sample } from './history.ts'
 
 export interface Pace {
@@ -25,14 +25,8 @@ export function paceOf(samples: readonly Sample[], now: ReturnType<Clock>): Pace
   }
   return {
     lastHour: between(time - HOUR_MS, time),
-    today: between(londonMidnight(londonDate(now)), time),
+    today: between(londonMoment(londonDate(now), '00:00').getTime(), time),
     thisWeek: between(time - WEEK_MS, time),
     lastWeek: between(time - 2 * WEEK_MS, time - WEEK_MS),
   }
-}
-
-/** When a day began on the clocks in London, in milliseconds: in summer an hour before it does in UTC. */
-export function londonMidnight(day: IsoDate): number {
-  const utc = Date.parse(`${day}T00:00:00Z`)
-  return londonDate(new Date(utc - HOUR_MS)) === day ? utc - HOUR_MS : utc
 }
