@@ -12,7 +12,7 @@ const AREA = wordSet('area footprint patch system one counterpart counterparts n
 /** What a body does, or is to do. */
 const ACTS = wordSet(`
   is was had has will would wants wanted could may might votes voted joins joined says said merges merged agreed agrees rejects
-  rejected backed backs stays leaves becomes became opted refused declined prefers remains remained also clusters
+  rejected backed backs stays leaves becomes became opted refused declined prefers looks seeks asks chooses weighs plans hopes considers turns faces remains remained also clusters
 `)
 const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
 /** What stands before the other side of a merger. */

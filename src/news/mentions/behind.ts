@@ -16,6 +16,11 @@ const MAKING = wordSet(`
   single new one merged combined united unified wide joint proposed enlarged create creates creating form forms
   forming become becomes called named a an
 `)
+/** "the Essex CCG merger" is one of CCGs in Essex, and no "Essex CCG". */
+const MERGERS = wordSet('merger mergers plan plans proposal proposals ballot vote boundaries cluster map')
+const BEING = wordSet(
+  'as become becomes became becoming is was be being has have been to will named designated confirmed now officially',
+)
 const NOT_A_PLACE = wordSet(`
   nhs the a an clinical single new one local england largest super uk three four five six seven eight first gp gps
   merged merger your our and this that joint which what why how as for in of to create form proposed
@@ -25,7 +30,7 @@ const NOT_A_PLACE = wordSet(`
 export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): boolean {
   const { tokens } = scene
   const { sort, plural } = designator.value
-  for (const end of endsBefore(tokens, designator.from, plural)) {
+  for (const end of endsBefore(tokens, designator.from, sort, plural)) {
     if (recordBeingMade(scene, end, designator)) return true
     const list = listAt(scene, end, sort, plural)
     if (list) {
@@ -38,8 +43,10 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
 }
 
 /** Where the name may end, likeliest first: right before, or before a bracket, a possessive, a number; or it has a bracket itself. */
-function endsBefore(tokens: Tokens, from: number, plural: boolean): number[] {
+function endsBefore(tokens: Tokens, from: number, sort: Sort, plural: boolean): number[] {
   const ends: number[] = []
+  const link = sort === 'ics' ? linkBefore(tokens, from) : from
+  if (link < from) return [link]
   const closing = tokens.breaks[from] === BREAK.bracket
   let end = from
   for (let step = 0; step < 5; step++) {
@@ -54,6 +61,15 @@ function endsBefore(tokens: Tokens, from: number, plural: boolean): number[] {
     else break
   }
   return closing ? [...ends, from] : ends
+}
+
+/** "Somerset has become an ICS", "Somerset as an ICS": where the name ends. */
+function linkBefore({ keys, breaks }: Tokens, from: number): number {
+  const article = keys[from - 1] === 'an' || keys[from - 1] === 'a'
+  if (!article || !BEING.has(keys[from - 2] ?? '')) return from
+  let end = from - 1
+  while (from - end < 6 && BEING.has(keys[end - 1] ?? '') && (breaks[end] ?? 0) === BREAK.none) end--
+  return end
 }
 
 function listAt(scene: Scene, end: number, sort: Sort, plural: boolean): Piece[] | null {
@@ -93,10 +109,12 @@ function recordOtherwise(scene: Scene, end: number, { value, to }: TrieMatch<Des
     if (!systems || value.sort === 'ics' || bearersOf(systems.piece.name, 'ics', 'full').length === 0) return false
     for (const piece of piecesOf(systems)) {
       const bearer = choose(scene, piece.name, 'ics')
-      if (bearer) record(scene, bearer, piece.from, to, 'loose-area')
+      if (bearer) record(scene, bearer, piece.from, to, piece.to - piece.from > 2 ? 'area' : 'loose-area')
     }
     return true
   }
+  if (MERGERS.has(scene.tokens.keys[to] ?? '') && !MAKING.has(scene.tokens.keys[(systems?.from ?? end) - 1] ?? ''))
+    return false
   const place = systems?.piece ?? scene.lists('icb').best.get(end)?.piece
   if (!place || value.sort === 'ics') return false
   const like = place.name.namings.find(({ standing }) => standing !== 'short')?.bearer

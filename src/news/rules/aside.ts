@@ -9,6 +9,12 @@ export const ASIDE_RULES: readonly Rule[] = [
     unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
   },
   {
+    name: 'about-routine',
+    says: 'The headline is about a body’s yearly and daily business.',
+    any: ['title: ROUTINE'],
+    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
+  },
+  {
     name: 'about-ratings',
     says: 'The headline is about ratings or awards.',
     any: ['title: RATING'],
@@ -28,7 +34,7 @@ export const ELSEWHERE_RULES: readonly Rule[] = [
     name: 'another-country',
     says: 'It is about another country.',
     any: ['ABROAD'],
-    unless: ['CCG|ICB|BODY|NAMED_SYSTEM'],
+    unless: ['CCG|ICB|BODY|NAMED_SYSTEM|SYSTEM|CONTRACT_MODEL'],
   },
   { name: 'not-a-care-system', says: 'It is about calendar files or medicines called ICS.', any: ['CALENDAR_FILE'] },
 ]

@@ -49,14 +49,21 @@ export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
 function dayAt({ keys }: Tokens, at: number, published: IsoDate | null): SpokenDate | null {
   if (published === null) return null
   const word = keys[at]
-  if (word === 'today' || word === 'midnight') return { from: at, to: at + 1, date: published, exact: true }
+  if (word === 'today') return { from: at, to: at + 1, date: published, exact: true }
+  if (word === 'midnight') return midnight(at, published)
   if (word === 'tomorrow') return { from: at, to: at + 1, date: addDays(published, 1), exact: true }
   const weekday = WEEKDAYS.indexOf(word ?? '')
-  if (weekday >= 0) return firstOfMonthOn(weekday, at, published)
+  if (weekday >= 0 && (keys[at - 1] === 'from' || keys[at - 1] === 'on')) return firstOfMonthOn(weekday, at, published)
   if (keys[at + 1] !== 'month' || (word !== 'this' && word !== 'next')) return null
   const first = `${published.slice(0, 8)}01`
   const date = word === 'this' ? first : `${addDays(first, 31).slice(0, 8)}01`
   return { from: at, to: at + 2, date, exact: false }
+}
+
+/** "At midnight" is when a month begins: on the day itself, or at the end of the day before. */
+function midnight(at: number, published: IsoDate): SpokenDate {
+  const next = addDays(published, 1)
+  return { from: at, to: at + 1, date: next.endsWith('-01') ? next : published, exact: true }
 }
 
 /** "From Wednesday": a start if that day, of the week before or the week to come, is the first of a month. */

@@ -9,13 +9,15 @@ import { type SpokenDate, spokenDates } from './dates.ts'
 const OTHER_EVENTS = wordSet(`
   consultation closing closes close closed deadline submit submitted application apply send survey decision answer
   meet meets meeting vote votes voted ballot published announced wrote letter report respond comments views
-  engagement applications bid dated told said stalls debate met held asked ruling hearing
+  ends ended runs engagement applications bid dated told said stalls debate met held asked ruling hearing
 `)
 /** Words before a date that make it the start. */
 const STARTS = wordSet(`
   from since merge merged merger form formed launch launching launches start starts become effect begin begins live
   created established abolished replaced single one operate
 `)
+/** "agreed in September" is no start; "agreed for April" is. */
+const AGREED = wordSet('agreed approved confirmed decided signed backed')
 const LOOK_BACK = 7
 
 /** The day on which every CCG started: no merger's day. */
@@ -47,6 +49,8 @@ function scoreOf({ tokens, published }: Reading, { from, to, date, exact }: Spok
     return exact || words[0] === 'this' ? 2 : 0
   if (!date.endsWith('-01') || date === FIRST_CCGS) return 0
   if (published && daysBetween(date, published) > HISTORY_DAYS) return 0
+  if (AGREED.has(tokens.keys[from - 2] ?? '') && (tokens.keys[from - 1] === 'in' || tokens.keys[from - 1] === 'on'))
+    return 0
   let score = date.endsWith('04-01') ? 3 : 0
   if (exact) score += 2
   for (let at = from - 1; at >= 0 && at >= from - LOOK_BACK; at--) {

@@ -67,7 +67,7 @@ const WEAK_RULES: readonly Rule[] = [
 const TITLE_RULE: Rule = {
   name: 'title-on-systems',
   says: 'The headline is about Integrated Care Systems.',
-  any: ['title: SYSTEM|NAMED_SYSTEM'],
+  any: ['title: SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL'],
 }
 
 interface FurtherRule extends Rule {

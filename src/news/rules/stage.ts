@@ -28,6 +28,8 @@ const JUST_OPENED_DAYS = 45
 
 const APPROVED = { name: 'approved', says: 'NHS England or ministers have approved it.' }
 
+const ASKED = { name: 'being-asked', says: 'The public or the members are being asked.' }
+
 /** How far it has come, the most telling first: the first rule that fires decides. */
 const STAGE_RULES: readonly StageRule[] = [
   { stage: 'rejected', name: 'refused', says: 'It was refused, voted down or dropped.', find: refusal },
@@ -50,8 +52,7 @@ const STAGE_RULES: readonly StageRule[] = [
   },
   {
     stage: 'consulting',
-    name: 'being-asked',
-    says: 'The public or the members are being asked.',
+    ...ASKED,
     find: (reading) =>
       matchPattern(reading, 'NO_CONSULTATION') ? null : (matchPattern(reading, 'BALLOT') ?? asking(reading)),
   },
@@ -108,6 +109,10 @@ function systemStage(reading: Reading, start: SpokenDate | null): Staged {
   const settles = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ?? matchPattern(reading, 'title: APPROVED')
   const approved = settles ? approval(reading) : null
   if (approved) return { stage: 'approved', reason: reasonOf(reading, APPROVED, approved) }
+  const asked = matchPattern(reading, 'NO_CONSULTATION')
+    ? null
+    : matchPattern(reading, 'ASKING ~6 SYSTEM|NAMED_SYSTEM|ICB|LAW')
+  if (asked) return { stage: 'consulting', reason: reasonOf(reading, ASKED, asked) }
   const planned = tryRule(reading, SYSTEM_PLANNED)
   if (planned) return { stage: 'proposed', reason: planned }
   const designated = tryRule(reading, DESIGNATED)
@@ -232,7 +237,7 @@ function settled(reading: Reading, start: SpokenDate | null): Hit[] | null {
   const isSoon = (day: IsoDate | null): boolean =>
     published
       ? day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
-      : day !== null && day === start?.date && matchPattern(reading, 'WILL_BE') !== null
+      : day !== null && day === start?.date
   const coming = mentions.find(({ opened, closed }) => isSoon(opened) || (published !== null && isSoon(closed)))
   if (coming) return [coming]
   return published && start && isSoon(start.date) ? [start] : null

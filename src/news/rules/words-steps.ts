@@ -21,7 +21,6 @@ export const STEPS = {
   /** The same, behind the word. */
   NOT_GIVEN:
     'has not, have not, not come, not been, is awaited, still awaited, expected, needed, required, pending, is due, is still, permitting, would, to follow, yet to',
-  WILL_BE: 'will, takes over, replaces, starts, begins, from',
   /** The same, right before the word. */
   MODAL:
     'to, could, may, might, should, would, must, must be, to be, will be, would be, could be, set to, can, cannot, not',
@@ -72,7 +71,7 @@ export const STEPS = {
     defers, deferring, out of reach, halt(ed|s), wait another`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
-  HAPPENED: `completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
+  HAPPENED: `have had, has had, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
@@ -108,7 +107,7 @@ export const STEPS = {
     respond to the consultation, have a say, consultation document, questionnaire(s), views on, comments on, roadshow(s), engagement sessions,
     given until, weeks to consider, weeks to comment, weeks to respond, comment by, comments by, invited to comment, invited to have, invited to give,
     asked for views, asking for views, want to hear, wants to hear, want your, have their say, asked to comment, being asked for, gather views, gathering views,
-    collect views, get your views, what do you think, let us know, focus groups, focus group, town hall, engagement closes, engagement opens, engagement begins,
+    collect views, get your views, what do you think, let us know, focus groups, focus group,  engagement closes, engagement opens, engagement begins,
     engagement runs, engagement has begun, engagement is under way, engagement under way, engagement underway, open(s|ed) a consultation, opened consultation, open consultation,
     survey to, survey for, period of engagement, period of public, weeks of engagement, week engagement, week consultation, week public consultation,
     listening to, consultation is open, consultation now open, being consulted, are consulted, is consulting, are consulting, consulting with, consultation by, engage with,
