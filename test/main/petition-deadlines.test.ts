@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { petitionDeadlines } from '../../src/main/petition-deadlines.ts'
+import { HERE, makeWorld } from '../petitions/world.ts'
+
+describe('the diary', () => {
+  it('gets the closing and debate dates of a petition that somebody tracks, for those who do', async () => {
+    await using world = await makeWorld()
+    world.site.petition(276169, { action: 'Keep our clinics', signature_count: 500 })
+    const finder = petitionDeadlines(world.petitions)
+    assert.deepEqual(await finder.find(), [])
+
+    await world.petitions.track('276169', HERE, 'U1')
+    await world.petitions.track('276169', { ...HERE, channel: 'C2' }, 'U1')
+    const [closes, ...more] = await finder.find()
+    assert.equal(closes?.key, '276169:closes')
+    assert.match(closes?.what ?? '', /The petition “Keep our clinics” closes/)
+    assert.deepEqual(closes?.tenants, ['slack:T1'])
+    assert.deepEqual(more, [])
+  })
+})
