@@ -113,7 +113,8 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
           {
             kind: 'text',
             name: 'date',
-            description: 'Since when it stands so, as 1 May 2027; today when left out',
+            description:
+              'A day, as 1 May 2027: one that has been, since when it stands so; one to come, when it takes effect',
             required: false,
             maxLength: 40,
           },
@@ -132,7 +133,9 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         options: [mergerOption(({ correction }) => correction?.standing !== 'struck')],
         answer: async ({ merger }, caller) => {
           const struck = await mergers.correct(numberOf(merger), { standing: 'struck', day: null }, caller)
-          return mergerCard(struck, register, today(), [`It is in no list here any more. ${STANDS}`])
+          return mergerCard(struck, register, today(), [
+            'It is in no list here any more, whatever else is reported of it. Others still see it. /mergers restore undoes it.',
+          ])
         },
       }),
       subcommand({
@@ -169,7 +172,7 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
 }
 
 const STANDS =
-  'This holds here alone, and for whatever else is reported of the same; a later stage that is reported goes on from it. /mergers restore undoes it.'
+  'This holds here alone, whatever else is reported of the same stage; a later stage that is reported goes on from it. /mergers restore undoes it.'
 
 const STAGE_OPTION = { kind: 'choice', name: 'stage', description: 'How far it has come' } as const
 

@@ -3,15 +3,16 @@ import { tenantOf } from '../../src/alerts/story.ts'
 import type { Caller } from '../../src/chat/command.ts'
 import { type Block, type Button, bold, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
 import { bodiesPicture, type PictureNeeds } from '../../src/mergers/bodies-picture.ts'
-import { isPending, type Merger, STANDINGS } from '../../src/mergers/merger.ts'
+import { type Merger, STANDINGS } from '../../src/mergers/merger.ts'
 import type { Mergers } from '../../src/mergers/mergers.ts'
 import { isPastMergerIn, type PastMerger, pastMergers } from '../../src/mergers/register-mergers.ts'
 import type { Areas } from '../../src/register/areas.ts'
 import type { Lineage } from '../../src/register/lineage.ts'
 import { bodyName } from '../../src/register/names.ts'
+import { REGISTER_COMPILED } from '../../src/register/register.ts'
 import { type IsoDate, writeDate } from '../../src/time.ts'
 import { REGISTER_FOOTER } from '../cards/register-footer.ts'
-import { count, listOf, shown } from '../wording.ts'
+import { listOf, shown } from '../wording.ts'
 import { type MergerFilter, writeMergerFilter } from './merger-filter.ts'
 import { bodiesInto, mergerLine } from './merger-line.ts'
 import { pastLine, tellYear } from './past-line.ts'
@@ -59,8 +60,8 @@ export async function listPage(
     title: titleOf(filter, needs),
     tone: 'plain',
     blocks: [
-      paragraph(`${tellCounts(mergers, today)}${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`),
       ...(past.length > 0 && year !== undefined ? [paragraph(bold(tellYear(past, year)))] : []),
+      paragraph(`${tellCounts(mergers, past.length > 0, today)}${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`),
       ...(lines.length > 0 ? [list(lines)] : nothing(filter)),
       ...(struck > 0
         ? [paragraph(`Struck here by organisers and not shown: ${struck}. /mergers restore brings one back.`)]
@@ -104,16 +105,15 @@ function titleOf({ standing, region, year }: MergerFilter, { areas }: ListPageNe
   return `Mergers in ${where}${year === undefined ? '' : `, ${year}`}${how}`
 }
 
-/** "As at 22 November 2026: 2 proposed, 1 approved, 8 in clusters." */
-function tellCounts(mergers: readonly Merger[], today: IsoDate): string {
+/** "As at 22 November 2026: 8 in clusters, 2 proposed and 1 approved." */
+function tellCounts(mergers: readonly Merger[], isOfRegister: boolean, today: IsoDate): string {
   const counts = STANDINGS.flatMap((standing) => {
     const number = mergers.filter((merger) => merger.standing === standing).length
     return number === 0 ? [] : [`${number} ${STANDING_COUNTS[standing]}`]
   })
-  const pending = mergers.filter(isPending).length
-  const told = counts.length === 0 ? 'no merger on record' : listOf(counts, STANDINGS.length)
-  const still = pending === 0 ? '' : ` ${count(pending, 'is', 'are')} still open.`
-  return `As at ${writeDate(today)}: ${told}.${still}`
+  if (counts.length === 0 && isOfRegister) return `By the register, as at ${writeDate(REGISTER_COMPILED)}.`
+  const told = counts.length === 0 ? 'no plan on record' : listOf(counts, STANDINGS.length)
+  return `As at ${writeDate(today)}: ${told}.`
 }
 
 function nothing({ standing, region, year }: MergerFilter): Block[] {

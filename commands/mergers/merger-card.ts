@@ -6,7 +6,7 @@ import type { Register } from '../../src/register/register.ts'
 import { type IsoDate, writeDate } from '../../src/time.ts'
 import { REGISTER_FOOTER } from '../cards/register-footer.ts'
 import { capitalised, rowOf, shown, writeLooseDate } from '../wording.ts'
-import { correctedBy, namesOf, reportOf, whenOf } from './merger-line.ts'
+import { bodiesInto, correctedBy, namesOf, reportOf, whenOf } from './merger-line.ts'
 import { CONFIDENCE_WORDS, STANDING_TITLES } from './standing-words.ts'
 
 const REPORTS_SHOWN = 3
@@ -25,7 +25,7 @@ export function mergerCard(
   const left = chapters.length - shownChapters.length
   return {
     overline: `MERGER #${id} · ${STANDING_TITLES[standing].toUpperCase()}`,
-    title: into === '' ? `${rowOf(names, 2)}: one body?` : `${rowOf(names, 2)}: to be ${into}`,
+    title: bodiesInto(merger, register, 3),
     tone: correction?.standing === 'struck' ? 'warning' : 'plain',
     blocks: [
       ...lead.map(paragraph),

@@ -69,7 +69,7 @@ export async function bodiesPicture(
           },
         }
       : {}),
-    note: `${lastPlanned ? 'Dashed: if all that is planned for a day came about. ' : ''}Register: ODS and ONS.`,
+    note: `${lastPlanned ? 'Dashed: if all plans with a date came about. ' : ''}Register: ODS and ONS.`,
   })
   return { png: await renderPicture(svg), name: 'bodies-over-time.png', alt: tell(ccgs, icbs, planned, today) }
 }
@@ -97,7 +97,10 @@ function tell(ccgs: readonly Count[], icbs: readonly Count[], planned: readonly 
     `Chart of the number of commissioning bodies in England up to ${writeDate(today)}.`,
     tellLine('CCGs', ccgs),
     tellLine('ICBs', icbs),
-    ...planned.map(({ from, value }) => `Dashed: ${value} on ${writeDate(from)} if all that is planned came about.`),
+    ...planned.map(
+      ({ from, value }) =>
+        `Dashed: ${value} on ${writeDate(from)} if all plans with a date came about, those of clusters included.`,
+    ),
   ]
   return told.filter((sentence) => sentence !== '').join(' ')
 }

@@ -34,7 +34,7 @@ export interface Step {
 export interface Correction {
   readonly mergerId: number
   readonly standing: Standing | 'struck'
-  /** Since when it stands so; null where the organiser did not say. */
+  /** A day that had come when it was made: since when it stands so. One that had not: when it is to take effect. */
   readonly day: IsoDate | null
   /** The platform's id of the person. */
   readonly by: string

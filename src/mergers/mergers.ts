@@ -74,7 +74,7 @@ export interface Mergers {
   coming(bodyIds: ReadonlySet<string>, tenant: string): Promise<readonly SourcedMerger[]>
   /** The same mergers with who reported what. */
   withSources(mergers: readonly Merger[], tenant: string): Promise<readonly SourcedMerger[]>
-  /** Says for the organiser's tenant how a merger stands, or strikes it. Throws `Refusal` when there is no such merger. */
+  /** Says for the organiser's tenant how a merger stands, or strikes it. Throws `Refusal` when there is no such merger, or the day does not fit. */
   correct(id: number, says: Pick<Correction, 'standing' | 'day'>, who: Organiser): Promise<SourcedMerger>
   /** Takes the tenant's correction back. Throws `Refusal` when there is none. */
   restore(id: number, who: Organiser): Promise<SourcedMerger>
@@ -146,6 +146,8 @@ export function createMergers(needs: MergersNeeds): Mergers {
     },
     withSources,
     correct: async (id, { standing, day }, who) => {
+      if (day !== null && day > today() && (standing === 'effective' || standing === 'rejected'))
+        throw new Refusal('That day is still to come: what is in effect or rejected is so since a day that has been.')
       await getOrRefuse(id, tenantOf(who))
       const correction = { mergerId: id, standing, day, by: who.userId, at: instant(clock()) }
       await putCorrection(db, tenantOf(who), correction)

@@ -56,13 +56,12 @@ export function readMerger(steps: readonly Step[], correction: Correction | null
 
 function correct(state: State, steps: readonly Step[], correction: Correction | null): State {
   if (!correction || correction.standing === 'struck') return state
-  const since = correction.day ?? londonDate(new Date(correction.at))
-  const corrected: State = {
-    ...state,
-    standing: correction.standing,
-    since,
-    target: isSetback(correction.standing) ? null : state.target,
-  }
+  const { standing, day } = correction
+  const madeOn = londonDate(new Date(correction.at))
+  const isToCome = day !== null && day > madeOn
+  const since = day === null || isToCome ? madeOn : day
+  const target = isToCome ? day : isSetback(standing) ? null : state.target
+  const corrected: State = { ...state, standing, since, target }
   return steps.filter((step) => step.addedAt > correction.at && step.day >= since).reduce(after, corrected)
 }
 

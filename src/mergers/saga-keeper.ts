@@ -120,5 +120,12 @@ function chaptersBefore(step: Step, steps: readonly Step[]): Chapter[] {
   return steps
     .filter((one) => one.storyId !== null && one.standing !== step.standing && one.day <= step.day && one.id < step.id)
     .toSorted((one, other) => one.day.localeCompare(other.day) || one.id - other.id)
-    .map(({ standing, day, title, url, scope }) => ({ stage: standing as Stage, day, title, url, scope }))
+    .map(({ storyId, standing, day, title, url, scope }) => ({
+      storyId: storyId ?? 0,
+      stage: standing as Stage,
+      day,
+      title,
+      url,
+      scope,
+    }))
 }
