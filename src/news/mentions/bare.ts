@@ -9,6 +9,10 @@ import { choose, record, type Scene } from './scene.ts'
 const FIRST_CCGS = '2013-04-01'
 const FIRST_ICBS = '2022-07-01'
 const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour')
+/** What belongs to a body. */
+const OWNED = wordSet(
+  'staff board boards chief chair chairman governing members boss bosses bid application constitution ballot',
+)
 /** What a body does, or is to do. */
 const ACTS = wordSet(`
   is was had has will would wants wanted could may might votes voted joins joined says said merges merged agreed agrees rejects
@@ -21,6 +25,8 @@ const MERGERS = wordSet('merger merge merges merging merged talks cluster cluste
 const APPROACHED = wordSet('talking and close closer next linked move moves moved moving')
 /** Behind these a name is a place: "the population of Somerset is growing". */
 const OF_PLACES = wordSet('of in for across from and')
+/** So many words name a system even when it stands alone. */
+const LONG_NAME = 4
 const PLANS = wordSet('one plan plans partnership system scheme document draft')
 const GROUPS = wordSet('groups boards commissioners')
 const NUMBERS = wordSet('two three four five six seven eight nine ten all')
@@ -71,10 +77,20 @@ function possessive(scene: Scene, piece: Piece): boolean {
   const { tokens, found } = scene
   if (tokens.keys[piece.to] !== 's' || isElse(tokens, piece.from, piece.to)) return false
   const ends = (tokens.breaks[piece.to + 1] ?? BREAK.stop) !== BREAK.none || tokens.keys[piece.to + 1] === 'and'
+  if (topicOwns(scene, piece)) return true
   const before = ends ? found.findLast(({ to }) => to <= piece.from && piece.from - to < 16) : undefined
   if (!before || tokens.sentences[before.from] !== tokens.sentences[piece.from]) return false
   const bearer = choose(scene, piece.name, before.sort)
   if (bearer) record(scene, bearer, piece.from, piece.to)
+  return bearer !== null
+}
+
+/** "Frimley's staff", in an item about ICBs. */
+function topicOwns(scene: Scene, { from, to, name }: Piece): boolean {
+  const { tokens, topic } = scene
+  if (topic === null || topic === 'ics' || !OWNED.has(tokens.keys[to + 1] ?? '')) return false
+  const bearer = bearersOf(name, topic, 'full').length > 0 ? choose(scene, name, topic) : null
+  if (bearer) record(scene, bearer, from, to)
   return bearer !== null
 }
 
@@ -189,7 +205,8 @@ function systemsOf(scene: Scene, free: (piece: Piece) => boolean): void {
       continue
     full.push(piece)
   }
-  if (full.length < 2) return
+  const [only] = full
+  if (full.length < 2 && !(only && only.to - only.from >= LONG_NAME)) return
   for (const { from, to, name } of full) {
     const bearer = choose(scene, name, 'ics')
     if (bearer) record(scene, bearer, from, to)

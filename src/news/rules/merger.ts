@@ -4,6 +4,7 @@ import { wordSet } from '../word-set.ts'
 import { ASIDE_RULES } from './aside.ts'
 import { nearestTo, type Side } from './near.ts'
 import { othersPrevail, ownerOf } from './owner.ts'
+import { matchPattern } from './pattern.ts'
 import { firstRule, type Rule, reasonOf } from './rule.ts'
 
 /** The answer to whether an item is of a kind: the reason for it, or the near miss. */
@@ -75,7 +76,7 @@ const PLAIN_RULES: readonly Rule[] = [
     name: 'area-moves-between-bodies',
     says: 'An area moves from one commissioning body to another.',
     any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~6 ICB|CCG', 'title: BOUNDARY & ICB|CCG'],
-    unless: ['CLINICAL ~3 MOVE'],
+    unless: ['CLINICAL ~3 MOVE', 'PARLIAMENT'],
   },
 ]
 
@@ -107,6 +108,14 @@ const OWNED_RULES: readonly OwnedRule[] = [
   },
 ]
 
+const BACKGROUND = {
+  name: 'merger-in-background',
+  says: 'The headline is about something else, and mentions a merger.',
+}
+
+/** What makes of a merger the time of something else. */
+const BESIDES = wordSet('after post since following before until despite amid')
+
 const NOT_JOINED = wordSet(`
   protest protests campaign call calls fight row scheme team trial programme network bid list movement meeting pilot
   project battle debate queue board boards course hub service services
@@ -118,6 +127,8 @@ export function mergerVerdict(reading: Reading): Verdict {
   if (headline) return headline
   const text = ownedMerger(reading, (hit) => hit.from >= reading.titleEnd)
   if (text?.yes) return text
+  const background = (reading.hits.get('MERGE') ?? []).find((hit) => isBackground(reading, hit))
+  if (background) return { yes: null, instead: reasonOf(reading, BACKGROUND, [background]) }
   const plain = firstRule(reading, PLAIN_RULES)
   if (plain) return unlessAside(reading, null, plain)
   if (text) return text
@@ -131,7 +142,7 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
   for (const rule of OWNED_RULES)
     for (const hit of reading.hits.get(rule.idea) ?? []) {
       const owner = isIn(hit) ? ownerOf(reading, hit, rule.reach, rule.side) : null
-      if (!owner || isPassing(reading, hit) || joinsSomethingElse(reading, hit)) continue
+      if (!owner || isPassing(reading, hit) || isBackground(reading, hit) || joinsSomethingElse(reading, hit)) continue
       if (owner.commissioner && rule.idea === 'SHARED_MANAGEMENT' && !areSeveral(reading)) continue
       if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
       const says = 'What merges or ends is no commissioning body.'
@@ -143,6 +154,18 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
 /** "as CCG mergers go on", in the text below a headline: the merger is only the time in which something else happens. */
 function isPassing(reading: Reading, hit: Hit): boolean {
   return hit.from >= reading.titleEnd && nearestTo(reading, hit, ['MEANWHILE'], 1, 'before') !== null
+}
+
+/** "Merged CCG overspends", "ICB chief quits before merger": a headline about something else, that only mentions a merger. */
+function isBackground(reading: Reading, hit: Hit): boolean {
+  const { tokens, titleEnd } = reading
+  if (hit.from >= titleEnd || !matchPattern(reading, 'title: APPOINTMENT|ROLE|RATING|CLINICAL|FINANCE|PROCUREMENT'))
+    return false
+  const word = tokens.keys[hit.from] ?? ''
+  const describes =
+    (word === 'merged' || word === 'merging') && nearestTo(reading, hit, ['CCG', 'ICB'], 0, 'after') !== null
+  const dates = BESIDES.has(tokens.keys[hit.from - 1] ?? '') || BESIDES.has(tokens.keys[hit.from - 2] ?? '')
+  return describes || dates
 }
 
 /** "joins protest", "join the board": what is joined is no body. */

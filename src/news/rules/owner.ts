@@ -1,4 +1,5 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
+import { BREAK } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import { type Near, nearestTo, type Side } from './near.ts'
 
@@ -17,6 +18,9 @@ const BYSTANDER_REACH = 2
 
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
 export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side): Owner | null {
+  const next = nearestTo(reading, word, ['OTHER'], 0, 'after')
+  if (next && !speaks(reading, next.hit) && reading.tokens.breaks[word.to] === BREAK.none)
+    return { hit: next.hit, commissioner: false }
   const object = OBJECT_FOLLOWS.has(reading.tokens.keys[word.to] ?? '') && side !== 'after'
   if (object) {
     const owner = ownerOf(reading, word, OBJECT_REACH, 'after')

@@ -55,7 +55,7 @@ export const STEPS = {
     fails to win, failed to win, lost the vote, withdrawn, withdraw(s), withdrew, unsuccessful,
     snub(s|bed|bing), turning down, vote(d|s) not to, thumbs down, scupper(s|ed), kill(s|ed) off, killed, dead in the water, say(s) no to, said no to, members say no, members said no, gps say no, gps said no, off the table, overwhelmingly against, decided against, decide(s) against, deciding against, abandoning, backed out, back(s) out, walk(s|ed) away, u turn, scrapped after,
     merger scrapped, merger off, rule(s|d) out, ruled out by, not support(ed), not approve(d), not be approved, threw out, failed to back, fail(s) to back,
-    would not be taken forward, not proceed, will not proceed, bid fails, bid failed, bid rejected, not to proceed, reprieve(d), not after all, vote to keep, voted to keep, vote to stay, voted to stay, turn down an, rebuff(s|ed), spurn(s|ed)`,
+    would not be taken forward, not proceed, will not proceed, bid fails, bid failed, bid rejected, not to proceed, reprieve(d), not after all, vote to keep, voted to keep, vote to stay, voted to stay, turn down an, rebuff(s|ed), spurn(s|ed), will not join, would not join, not join, refus(e|es|ed)! to join, defy, defies, defied, opt(s|ed) out, stay out, stays out`,
   /** A no that is history in this text. */
   FORMER: `after last year s, last year s, previous, previously, despite, earlier, after an earlier, year after, formerly, first bid, a year ago,
     initially, initial, after, original, although, though, even though, having been, had been, had, once`,
@@ -68,7 +68,7 @@ export const STEPS = {
     slowed, year late,
     slipping, a year later, one year later, but not yet, pushed to, moved back, moves back, on ice, in limbo, stalling, not until, miss(es|ed) deadline,
     pause button, take longer, taking longer, longer than expected, longer than planned, later start, further year, another year, extra year, hold off, holding off,
-    defers, deferring, out of reach, halt(ed|s), wait another`,
+    defers, deferring, out of reach, halt(ed|s), wait another, have to wait, has to wait, must wait, hold fire, holding fire, wait until, until after, cannot be settled, kept waiting`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
   HAPPENED: `have had, has had, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
