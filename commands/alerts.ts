@@ -8,6 +8,7 @@ import type { Message } from '../src/chat/message.ts'
 import type { Areas } from '../src/register/areas.ts'
 import type { Register } from '../src/register/register.ts'
 import { londonDate } from '../src/time.ts'
+import { type FeedbackActionsNeeds, feedbackActions } from './alerts/feedback-actions.ts'
 import { latestPage } from './alerts/latest-page.ts'
 import { searchPage } from './alerts/search-page.ts'
 import { readStoryFilter, writeStoryFilter } from './alerts/story-filter.ts'
@@ -17,7 +18,7 @@ import { readNumber, readSince } from './reading.ts'
 import { type AreaNeeds, areaOption, chooseFirst, readTypedArea, whichArea } from './typed-area.ts'
 import { shown } from './wording.ts'
 
-export interface AlertsCommandNeeds extends AreaNeeds {
+export interface AlertsCommandNeeds extends AreaNeeds, FeedbackActionsNeeds {
   readonly stories: Pick<Stories, 'latest' | 'search' | 'why'>
   readonly areas: Areas
   readonly register: Register
@@ -143,6 +144,7 @@ export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
           return latestPage(filter, caller, needs)
         },
       },
+      ...feedbackActions(needs),
     ],
   }
 }

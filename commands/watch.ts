@@ -1,5 +1,6 @@
 /** /watch: what this channel is told. */
 
+import type { FeedbackDesk } from '../src/alerts/feedback-desk.ts'
 import type { Watch } from '../src/alerts/watch.ts'
 import type { WatchWish } from '../src/alerts/watch-terms.ts'
 import type { Watches } from '../src/alerts/watches.ts'
@@ -17,11 +18,12 @@ import { writeCall } from './written-call.ts'
 
 export interface WatchNeeds extends AreaNeeds {
   readonly watches: Pick<Watches, 'add' | 'list' | 'edit' | 'pause' | 'resume' | 'remove' | 'preview'>
+  readonly feedback: Pick<FeedbackDesk, 'list'>
   readonly areas: Areas
 }
 
 export function createWatch(needs: WatchNeeds): Command {
-  const { areas, watches } = needs
+  const { areas, feedback, watches } = needs
   const numbered = watchNumberOption(watches, areas)
 
   const add = async (wish: WatchWish, notes: readonly string[], caller: Caller): Promise<Message> => {
@@ -98,11 +100,11 @@ export function createWatch(needs: WatchNeeds): Command {
       }),
       subcommand({
         name: 'list',
-        description: 'What this channel is told now, by number',
+        description: 'What this channel is told now, by number, and what feedback keeps out',
         who: 'organisers',
         for: 'asker',
         options: [],
-        answer: async (_, caller) => listCard(await watches.list(caller), areas),
+        answer: async (_, caller) => listCard(await watches.list(caller), await feedback.list(caller), areas),
       }),
       subcommand({
         name: 'edit',

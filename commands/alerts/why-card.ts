@@ -13,16 +13,17 @@ import {
 } from '../../src/chat/message.ts'
 import type { Reason } from '../../src/news/understanding.ts'
 import type { Areas } from '../../src/register/areas.ts'
-import { writeDate, writeMoment } from '../../src/time.ts'
+import { londonDate, writeDate, writeMoment } from '../../src/time.ts'
 import { tellKind } from '../cards/story-line.ts'
 import { tellTerms } from '../watch/watch-words.ts'
 import { listOf } from '../wording.ts'
+import { tellFeedback, undoButton } from './feedback-actions.ts'
 
 type Why = Awaited<ReturnType<Stories['why']>>
 type AreaNames = Pick<Areas, 'areaName' | 'readArea'>
 
 /** The rules and the words that they went by, then the deliveries and watches of this channel. */
-export function whyCard({ story, watches, deliveries }: Why, areas: AreaNames): Message {
+export function whyCard({ story, watches, deliveries, keptOut }: Why, areas: AreaNames): Message {
   const names = [...new Set(story.mentions.map((mention) => `${mention.name} (“${mention.words}”)`))]
   return {
     overline: `Why #${story.id} is an alert`,
@@ -38,6 +39,7 @@ export function whyCard({ story, watches, deliveries }: Why, areas: AreaNames): 
       paragraph(bold('The rules that decided, and the words they went by')),
       list(story.why.map(tellReason)),
       ...tellDeliveries(deliveries, watches, areas),
+      ...(keptOut === null ? [] : [paragraph([bold('Feedback keeps it out of this channel: '), tellKeptOut(keptOut)])]),
       ...(watches.length === 0
         ? [paragraph('No watch of this channel asks for it as they stand now.')]
         : [
@@ -45,7 +47,13 @@ export function whyCard({ story, watches, deliveries }: Why, areas: AreaNames): 
             list(watches.map((watch) => tellTerms(watch, areas))),
           ]),
     ],
+    ...(keptOut === null ? {} : { buttons: [undoButton(keptOut, 'Undo')] }),
   }
+}
+
+function tellKeptOut(keptOut: NonNullable<Why['keptOut']>): string {
+  const day = writeDate(londonDate(new Date(keptOut.givenAt)))
+  return `${tellFeedback(keptOut)}, as an organiser said on ${day}. /watch list undoes it.`
 }
 
 function tellReason({ rule, says, words }: Reason): Text {

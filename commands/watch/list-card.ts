@@ -1,16 +1,50 @@
 /** The watches of a channel. */
+import type { Feedback } from '../../src/alerts/feedback.ts'
 import type { Watch } from '../../src/alerts/watch.ts'
 import { bold, list, type Message, paragraph, type Span } from '../../src/chat/message.ts'
 import type { Areas } from '../../src/register/areas.ts'
-import { count } from '../wording.ts'
+import { londonDate, writeDate } from '../../src/time.ts'
+import { tellFeedback, undoButton } from '../alerts/feedback-actions.ts'
+import { capitalised, count } from '../wording.ts'
 import { watchButtons } from './added-card.ts'
 import { tellTerms } from './watch-words.ts'
 
 /** Two buttons a watch, and at most five rows of five. */
 const WATCHES_WITH_BUTTONS = 6
 
-export function listCard(watches: readonly Watch[], areas: Pick<Areas, 'areaName' | 'readArea'>): Message {
-  if (watches.length === 0) return noWatches()
+/** The newest of what was said of alerts come with a button each. */
+const UNDO_BUTTONS = 10
+const FEEDBACK_SHOWN = 20
+
+export function listCard(
+  watches: readonly Watch[],
+  feedback: readonly Feedback[],
+  areas: Pick<Areas, 'areaName' | 'readArea'>,
+): Message {
+  const card = watches.length === 0 ? noWatches() : ofWatches(watches, areas)
+  if (feedback.length === 0) return card
+  const newest = feedback.toReversed()
+  const undo = newest.slice(0, UNDO_BUTTONS).map((one, place) => undoButton(one, `Undo ${place + 1}`))
+  return {
+    ...card,
+    blocks: [
+      ...card.blocks,
+      paragraph(bold('What organisers said of alerts here, the newest first')),
+      list(
+        newest
+          .slice(0, FEEDBACK_SHOWN)
+          .map((one, place) => `${place + 1}. ${capitalised(tellFeedback(one))}, ${tellWhen(one)}`),
+      ),
+    ],
+    buttons: [...(card.buttons ?? []), ...undo],
+  }
+}
+
+function tellWhen({ givenAt }: Feedback): string {
+  return `since ${writeDate(londonDate(new Date(givenAt)), 'short')}`
+}
+
+function ofWatches(watches: readonly Watch[], areas: Pick<Areas, 'areaName' | 'readArea'>): Message {
   const hasButtons = watches.length <= WATCHES_WITH_BUTTONS
   return {
     title: `This channel has ${count(watches.length, 'watch', 'watches')}`,

@@ -6,6 +6,8 @@ import type { Areas } from '../register/areas.ts'
 import type { Engine } from '../store/engine.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
 import { type Clock, type Instant, londonDate } from '../time.ts'
+import { indexFeedback } from './feedback.ts'
+import { allFeedback } from './feedback-repository.ts'
 import { fileItem } from './filing.ts'
 import type { ReadItem } from './growth.ts'
 import type { PlaceNamed } from './place-named.ts'
@@ -114,7 +116,9 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       if (isBaseline) return { relevant: news.length, stories, alerts: 0, edits: 0 }
       const wanting = indexWatches(await activeWatches(trx, feed.tenant), bodiesOf)
       const earlier = await needs.sagas?.earlier(trx, ids)
-      const routing = { wanting, placeNamed: needs.placeNamed, now: needs.clock(), tenant: feed.tenant, earlier }
+      const feedbackOf = indexFeedback(await allFeedback(trx, feed.tenant))
+      const { tenant } = feed
+      const routing = { wanting, feedbackOf, placeNamed: needs.placeNamed, now: needs.clock(), tenant, earlier }
       const routed = await routeStories(trx, routing, changed)
       return { relevant: news.length, stories, ...routed }
     },

@@ -127,6 +127,8 @@ function buttonsOf(story: Story): Button[] {
         ? action('What became of it', 'ccg.card', bodies[0]?.id)
         : action('About this system', 'ics.card', system?.id),
     action('Why this?', 'alerts.why', String(story.id)),
+    action('Not for us', 'feedback.no', String(story.id)),
+    action('Relevant', 'feedback.yes', String(story.id)),
   ].filter((button) => button !== null)
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
 import { instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
+import { type FeedbackOf, keptOutBy } from './feedback.ts'
 import { alertKey, enqueue, type NewDelivery, rewrite, type Told, toldOf, waitingEdits } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { afterQuiet } from './quiet-hours.ts'
@@ -18,6 +19,8 @@ export interface RoutingNeeds {
   readonly now: Date
   /** Whose feed brought the news: '' for all, else only this tenant's channels are told. */
   readonly tenant: string
+  /** What organisers said, by channel. */
+  readonly feedbackOf: FeedbackOf
   /** What went before each story in its saga. */
   readonly earlier?: ReadonlyMap<number, readonly Chapter[]> | undefined
 }
@@ -47,7 +50,8 @@ export async function routeStories(trx: Database, needs: RoutingNeeds, stories: 
   let edits = 0
   for (const one of told) {
     const story = byId.get(one.storyId)
-    if (story && (await refresh(trx, needs, story, one, waiting.get(one.id)))) edits += 1
+    if (!story || keptOutBy(story, needs.feedbackOf(one))?.effect === 'hide') continue
+    if (await refresh(trx, needs, story, one, waiting.get(one.id))) edits += 1
   }
   return { alerts: added, edits }
 }
@@ -60,7 +64,8 @@ function newAlerts(needs: RoutingNeeds, story: Story): NewDelivery[] {
   const byChannel = Map.groupBy(needs.wanting(story), (watch) => alertKey(story.id, watch))
   return [...byChannel].flatMap(([dedupe, watches]) => {
     const [first] = watches
-    if (!first) return []
+    if (!first || keptOutBy(asSeenBy(tenantOf(first), story), needs.feedbackOf(first), needs.earlier?.get(story.id)))
+      return []
     const { due, watches: prompt } = promptest(watches, needs.now)
     const { platform, tenant, channel } = first
     return {

@@ -6,6 +6,7 @@ import type { Story } from './story.ts'
 
 /** A story as an earlier chapter of another one. */
 export interface Chapter {
+  readonly storyId: number
   readonly stage: Stage
   readonly day: IsoDate
   readonly title: string

@@ -7,8 +7,11 @@ import type { Engine } from '../store/engine.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, type Instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
+import { type Feedback, keptOutBy } from './feedback.ts'
+import { feedbackIn } from './feedback-repository.ts'
 import { type DeliverySeen, deliveriesOf } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
+import type { Sagas } from './sagas.ts'
 import { type FoundItem, findItems } from './search-repository.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
 import { findStories, type StoryQuery, storiesByIds, withSources } from './story-repository.ts'
@@ -21,6 +24,7 @@ export interface StoriesNeeds {
   readonly clock: Clock
   readonly areas: Pick<Areas, 'readArea' | 'bodiesOf'>
   readonly placeNamed: PlaceNamed
+  readonly sagas?: Pick<Sagas, 'earlier'>
 }
 
 /** How a story came to be told in a channel, or not. */
@@ -31,6 +35,8 @@ interface Why {
   readonly watches: readonly Watch[]
   /** What the channel was, is or will be sent of it. */
   readonly deliveries: readonly DeliverySeen[]
+  /** The feedback that keeps it out of the channel, as it is now; null when none does. */
+  readonly keptOut: Feedback | null
 }
 
 export interface SearchQuery {
@@ -58,7 +64,7 @@ export interface Stories {
   card(story: Story): Message
 }
 
-export function createStories({ db, engine, clock, areas, placeNamed }: StoriesNeeds): Stories {
+export function createStories({ db, engine, clock, areas, placeNamed, sagas }: StoriesNeeds): Stories {
   const bodiesOf = bodiesOfWritten(areas)
 
   const latest = async (query: StoryQuery) =>
@@ -84,7 +90,9 @@ export function createStories({ db, engine, clock, areas, placeNamed }: StoriesN
       const story = await get(id, tenantOf(where))
       if (!story) throw new Refusal('There is no such story any more, or it is not for this channel.')
       const watches = (await watchesOf(db, where)).filter((watch) => isWanted(watch, story, bodiesOf))
-      return { story, watches, deliveries: await deliveriesOf(db, id, where) }
+      const earlier = await sagas?.earlier(db, [id])
+      const keptOut = keptOutBy(story, await feedbackIn(db, where), earlier?.get(id))
+      return { story, watches, deliveries: await deliveriesOf(db, id, where), keptOut }
     },
     card: (story) => alertCard(story, londonDate(clock()), placeNamed),
   }

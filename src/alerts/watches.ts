@@ -5,6 +5,8 @@ import type { Kind } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
 import { type Clock, instant } from '../time.ts'
+import { keptOutBy } from './feedback.ts'
+import { feedbackIn } from './feedback-repository.ts'
 import { dropWaiting } from './outbox-repository.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
 import { findStories, withSources } from './story-repository.ts'
@@ -122,7 +124,8 @@ export function createWatches({ db, clock, areas }: WatchesNeeds): Watches {
         ...(terms.area === ENGLAND ? {} : { bodies: bodiesOf(terms.area) }),
       })
       const seen = (await withSources(db, found)).map((story) => asSeenBy(tenantOf(where), story))
-      const stories = seen.filter((story) => isRightSort(terms, story))
+      const feedback = await feedbackIn(db, where)
+      const stories = seen.filter((story) => isRightSort(terms, story) && !keptOutBy(story, feedback))
       return { days, total: stories.length, byKind: countKinds(stories), stories }
     },
     ensureFirstWatch: (where) =>

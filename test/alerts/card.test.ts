@@ -51,7 +51,7 @@ describe('an alert', () => {
     assert.equal(message.link, undefined)
     assert.deepEqual(
       message.buttons?.map((button) => button.label),
-      ['What became of it', 'Why this?'],
+      ['What became of it', 'Why this?', 'Not for us', 'Relevant'],
     )
   })
 
@@ -111,11 +111,13 @@ describe('an alert', () => {
   it('without a date says nothing of one', () =>
     assert.equal(fact(card({ effective: null }), 'Takes effect'), undefined))
 
-  it('has buttons to read it, to see what became of the body, and to ask why', () =>
+  it('has buttons to read it, to see what became of the body, to ask why, and to say what one thinks of it', () =>
     assert.deepEqual(card().buttons, [
       { kind: 'link', label: 'Read', url: 'https://paper1.example/report' },
       { kind: 'action', label: 'What became of it', call: { action: 'ccg.card', payload: 'ccg-wirral' } },
       { kind: 'action', label: 'Why this?', call: { action: 'alerts.why', payload: '41' } },
+      { kind: 'action', label: 'Not for us', call: { action: 'feedback.no', payload: '41' } },
+      { kind: 'action', label: 'Relevant', call: { action: 'feedback.yes', payload: '41' } },
     ]))
 
   it('leads several bodies to the family tree, and a system to its card', () => {

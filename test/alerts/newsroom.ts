@@ -1,6 +1,7 @@
 /** A real database, the real register and the real reading of news, with a clock and a feed in the test's hand. */
 import type { TestContext } from 'node:test'
 import { type Alerts, createAlerts, type NewItem, type TakenIn } from '../../src/alerts/alerts.ts'
+import { createFeedbackDesk, type FeedbackDesk } from '../../src/alerts/feedback-desk.ts'
 import { createPlaceNamed } from '../../src/alerts/place-named.ts'
 import { createStories, type Stories } from '../../src/alerts/stories.ts'
 import { createWatches, type Watches } from '../../src/alerts/watches.ts'
@@ -54,6 +55,7 @@ export interface Newsroom extends Lines {
   readonly alerts: Alerts
   readonly watches: Watches
   readonly stories: Stories
+  readonly feedback: FeedbackDesk
   readonly mergers: Mergers
   /** Makes a feed; '' is shared. Gives its id. */
   addFeed(tenant?: string, title?: string): Promise<number>
@@ -103,6 +105,7 @@ export async function openNewsroom(
     watches: createWatches({ db, clock, areas }),
     mergers,
     stories: createStories({ db, engine, clock, areas, placeNamed }),
+    feedback: createFeedbackDesk({ db, clock, placeNamed }),
     addFeed: (tenant = '', title = 'Feed') => addFeed(db, tenant, title, instant(hand.now)),
     publish: (feedId, news, options) => publish(db, alerts, hand, feedId, news, options?.baseline ?? false),
     outbox: () => outbox(db),
