@@ -5,6 +5,7 @@ import type { Place, PlatformName } from '../chat/platform.ts'
 import type { DeliveryState } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
+import { readMessage, writeMessage } from './message-text.ts'
 
 export interface NewDelivery extends Place {
   /** What makes it one delivery and no other; a second one with the same key is not kept. */
@@ -77,7 +78,7 @@ export async function toldOf(db: Database, storyIds: readonly number[]): Promise
     storyId: story_id ?? 0,
     platform: platform as PlatformName,
     dueAt: due_at,
-    message: JSON.parse(message) as Message,
+    message: readMessage(message),
   }))
 }
 
@@ -93,7 +94,7 @@ export async function takeOverAlerts(db: Database, from: number, to: number): Pr
 
 /** Changes what an alert or an edit says. True when it is due and no sender has it in hand, so that it will be sent like this. */
 export async function rewrite(db: Database, id: number, message: Message): Promise<boolean> {
-  const text = JSON.stringify(message)
+  const text = writeMessage(message)
   const unbegun = await db
     .updateTable('deliveries')
     .set({ message: text })
@@ -191,7 +192,7 @@ function asRow(delivery: NewDelivery, now: Instant) {
     story_id: delivery.storyId ?? null,
     watch_id: delivery.watchId ?? null,
     edits_id: delivery.editsId ?? null,
-    message: JSON.stringify(delivery.message),
+    message: writeMessage(delivery.message),
     state: 'due' as const,
     due_at: delivery.dueAt,
     lease_owner: null,

@@ -6,6 +6,7 @@ import type { Engine } from '../store/engine.ts'
 import type { DeliveryRow, Schema } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
+import { readMessage } from './message-text.ts'
 
 /** A delivery that a sender has claimed. */
 export interface Delivery extends Place {
@@ -228,7 +229,7 @@ function readDelivery(row: Selectable<DeliveryRow>): Delivery {
     storyId: row.story_id,
     watchId: row.watch_id,
     editsId: row.edits_id,
-    message: JSON.parse(row.message) as Message,
+    message: readMessage(row.message),
     tries: row.tries,
     firstTriedAt: row.first_tried_at,
     createdAt: row.created_at,
