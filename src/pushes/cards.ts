@@ -1,0 +1,122 @@
+/** Keeps the live cards in step with the ledger: owed, edited in place, and posted anew where one was deleted. */
+import { createHash } from 'node:crypto'
+import { enqueue, rewrite } from '../alerts/outbox-repository.ts'
+import type { Message } from '../chat/message.ts'
+import type { Database, DatabaseTransaction } from '../store/store.ts'
+import { instant } from '../time.ts'
+import { cardKey, cardsOf, forgetEdits, type LiveCard, noteCard } from './card-repository.ts'
+import { placeKey } from './push.ts'
+
+/** `now` when somebody has done something; `soon` for what merely counts on. */
+export type Haste = 'now' | 'soon'
+
+const MINUTE_MS = 60_000
+/** What merely counts on is shown at most so often. */
+const BETWEEN_EDITS_MS = 3 * MINUTE_MS
+/** The first card that is deleted is posted anew at once; after that somebody may not want it. */
+const BETWEEN_CARDS_MS = 30 * MINUTE_MS
+
+type Step = 'nothing' | 'change' | 'edit' | 'post'
+
+/**
+ * Brings every card of the push up to date, in the transaction that changed what it shows. The transaction must have the
+ * push for itself (`lockPush`). Gives whether anything is owed.
+ */
+export async function keepCards(
+  trx: DatabaseTransaction,
+  pushId: number,
+  message: Message,
+  haste: Haste,
+  now: Date,
+): Promise<boolean> {
+  const look = lookOf(message)
+  let owed = false
+  for (const card of await cardsOf(trx, pushId)) {
+    const step = nextStep(card, look, haste, now)
+    if (step !== 'nothing') owed = (await take(step, trx, card, { message, look }, now)) || owed
+  }
+  return owed
+}
+
+/** Whether every card shows this, or need not yet. */
+export async function areCardsInStep(db: Database, pushId: number, message: Message, now: Date): Promise<boolean> {
+  const look = lookOf(message)
+  return (await cardsOf(db, pushId)).every((card) => nextStep(card, look, 'soon', now) === 'nothing')
+}
+
+/** Posts a new card in one channel, whatever became of the one before, which is edited no more. */
+export async function postNewCard(
+  trx: DatabaseTransaction,
+  card: LiveCard,
+  { message, look }: { readonly message: Message; readonly look: string },
+  now: Date,
+): Promise<void> {
+  const at = instant(now)
+  const next = { ...card, number: card.number + 1 }
+  const { platform, tenant, channel } = card
+  const delivery = { platform, tenant, channel, purpose: 'notice', message, dueAt: at, dedupe: cardKey(next) } as const
+  await enqueue(trx, [delivery], at)
+  await noteCard(trx, card, { number: next.number, madeAt: at, look, changedAt: at, edits: card.edits })
+}
+
+/** What a card shows, as a hash. When it was counted is in the footer, which alone is not worth an edit. */
+export function lookOf({ footer: _, ...message }: Message): string {
+  return createHash('sha256').update(JSON.stringify(message)).digest('base64url')
+}
+
+function nextStep(card: LiveCard, look: string, haste: Haste, now: Date): Step {
+  const { delivery, newestEdit } = card
+  if (card.number === 0) return 'post'
+  const isGone = delivery === null || newestEdit?.state === 'dropped'
+  if (isGone) return card.number > 1 && age(card.madeAt, now) < BETWEEN_CARDS_MS ? 'nothing' : 'post'
+  // The channel takes no posts: /push status there posts a new card once it does again.
+  if (delivery.state === 'refused' || delivery.state === 'dropped' || newestEdit?.state === 'refused') return 'nothing'
+  if (card.look === look) return 'nothing'
+  if (delivery.state === 'due' || newestEdit?.state === 'due') return 'change'
+  return haste === 'soon' && age(card.changedAt, now) < BETWEEN_EDITS_MS ? 'nothing' : 'edit'
+}
+
+async function take(
+  step: Exclude<Step, 'nothing'>,
+  trx: DatabaseTransaction,
+  card: LiveCard,
+  shown: { readonly message: Message; readonly look: string },
+  now: Date,
+): Promise<boolean> {
+  const at = instant(now)
+  const { delivery, newestEdit, number, madeAt, edits } = card
+  if (step === 'post' || delivery === null) {
+    await postNewCard(trx, card, shown, now)
+    return true
+  }
+  const waiting = newestEdit?.state === 'due' ? newestEdit : delivery
+  if (step === 'change' && (await rewrite(trx, waiting.id, shown.message))) {
+    await noteCard(trx, card, { number, madeAt, look: shown.look, changedAt: card.changedAt, edits })
+    return true
+  }
+  // A sender has it in hand, so it may go out as it was: an edit follows it.
+  await forgetEdits(trx, delivery.id)
+  const { platform, tenant, channel } = card
+  await enqueue(
+    trx,
+    [
+      {
+        platform,
+        tenant,
+        channel,
+        purpose: 'edit',
+        editsId: delivery.id,
+        dedupe: `push:${card.pushId}:edit:${number}:${edits + 1}:${placeKey(card)}`,
+        message: shown.message,
+        dueAt: at,
+      },
+    ],
+    at,
+  )
+  await noteCard(trx, card, { number, madeAt, look: shown.look, changedAt: at, edits: edits + 1 })
+  return true
+}
+
+function age(at: string, now: Date): number {
+  return now.getTime() - Date.parse(at)
+}

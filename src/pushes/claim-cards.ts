@@ -1,0 +1,41 @@
+/** What people are told of their tasks, in a direct message. */
+import { type Button, type Message, paragraph } from '../chat/message.ts'
+import { londonDate, writeDate } from '../time.ts'
+import type { Push, Task } from './push.ts'
+
+/** Asks somebody who has been quiet whether they are still on it. */
+export function nudgeCard(task: Task, push: Push): Message {
+  const since = task.activeAt === null ? '' : ` since ${writeDate(londonDate(new Date(task.activeAt)))}`
+  return {
+    overline: `PUSH ${push.id} · ${push.title}`,
+    title: `Are you still on “${task.text}”?`,
+    tone: 'plain',
+    blocks: [
+      paragraph(
+        `You have had this task${since}. If you say nothing it is open to others again a day from now; that is fine.`,
+      ),
+    ],
+    buttons: [button('Still on it', 'push.keep', task), ...buttonsOf(task)],
+    footer: '/push forget removes all that pushes keep of you.',
+  }
+}
+
+/** Tells somebody that an organiser gave them a task. */
+export function assignedCard(task: Task, push: Push): Message {
+  return {
+    overline: `PUSH ${push.id} · ${push.title}`,
+    title: `An organiser gave you a task: “${task.text}”`,
+    tone: 'plain',
+    blocks: [paragraph('Say when it is done, or let others take it if it does not suit you.')],
+    buttons: buttonsOf(task),
+    footer: '/push forget removes all that pushes keep of you.',
+  }
+}
+
+function buttonsOf(task: Task): Button[] {
+  return [button('Done', 'push.done', task), button('Let others take it', 'push.release', task)]
+}
+
+function button(label: string, action: string, task: Task): Button {
+  return { kind: 'action', label, call: { action, payload: String(task.id) } }
+}

@@ -1,0 +1,112 @@
+/** How a push ends, with its report, and how it goes on after all. */
+import { afterQuiet } from '../alerts/quiet-hours.ts'
+import { Refusal } from '../chat/command.ts'
+import type { Place } from '../chat/platform.ts'
+import { type IsoDate, instant, londonDate, writeDate } from '../time.ts'
+import { checkGoal, mustBeHome, noteWhatWas, tell } from './beginning.ts'
+import { changing, type LedgerNeeds, mustBeLive, newestCount, noSuchPush } from './ledger.ts'
+import { type Push, QUIET_HOURS } from './push.ts'
+import { changePush, channelsOf, pushById } from './push-repository.ts'
+import { countDoers, pushPicture, reportCard } from './report.ts'
+import { countTasks, tasksOf } from './task-repository.ts'
+
+/** The newest count that is known, and why the push ends. */
+export interface Ending {
+  readonly why: string
+  readonly count: number
+  readonly countedAt: string
+  /** Whether a person ended it, who is there to read the report. */
+  readonly isByPerson: boolean
+}
+
+/** Ends the push and owes its report to every channel. False when it had ended already. */
+export async function end(needs: LedgerNeeds, pushId: number, ending: Ending): Promise<boolean> {
+  const known = await pushById(needs.db, pushId)
+  if (!known) throw noSuchPush(pushId)
+  const { count, countedAt } = ending.countedAt > known.countedAt ? ending : known
+  const samples = await needs.petitions.history(known.petitionId, known.startedAt)
+  const picture = await pushPicture({ ...known, count, countedAt }, samples)
+  return changing(needs, pushId, async (trx, push, now) => {
+    if (push.state === 'finished') return false
+    const ended = await changePush(trx, pushId, {
+      state: 'finished',
+      count,
+      counted_at: countedAt,
+      finished_at: instant(now),
+      why_finished: ending.why,
+    })
+    const report = reportCard(ended, await countTasks(trx, pushId), countDoers(await tasksOf(trx, pushId)), picture)
+    const dueAt = ending.isByPerson ? now : afterQuiet(QUIET_HOURS, now)
+    await tell(trx, await channelsOf(trx, pushId), `push:${pushId}:report:${ended.round}`, instant(dueAt), report)
+    return true
+  })
+}
+
+/** Ends a push because an organiser says so. */
+export async function finish(needs: LedgerNeeds, pushId: number, place: Place): Promise<Push> {
+  const push = await homePush(needs, pushId, place)
+  mustBeLive(push)
+  const { count, countedAt } = await newestCount(needs, push)
+  await end(needs, pushId, {
+    why: `An organiser ended it on ${writeDate(londonDate(needs.clock()))}.`,
+    count,
+    countedAt,
+    isByPerson: true,
+  })
+  return homePush(needs, pushId, place)
+}
+
+export interface NewGoal {
+  readonly by: IsoDate
+  /** As it was when left out. */
+  readonly target: number | undefined
+}
+
+/** Gives a live push another last day, and another target. */
+export async function extend(needs: LedgerNeeds, pushId: number, goal: NewGoal, place: Place): Promise<Push> {
+  mustBeLive(await homePush(needs, pushId, place))
+  return goOn(needs, pushId, goal, 0)
+}
+
+/** Takes up a push that has ended. */
+export async function reopen(needs: LedgerNeeds, pushId: number, goal: NewGoal, place: Place): Promise<Push> {
+  const push = await homePush(needs, pushId, place)
+  if (push.state === 'live') throw new Refusal('It is under way. /push extend gives it another last day.')
+  return goOn(needs, pushId, goal, 1)
+}
+
+async function goOn(needs: LedgerNeeds, pushId: number, { by, target }: NewGoal, rounds: 0 | 1): Promise<Push> {
+  const known = await pushById(needs.db, pushId)
+  if (!known) throw noSuchPush(pushId)
+  const found = await needs.petitions.show(String(known.petitionId))
+  if (found.kind === 'nothing') throw new Refusal(found.why)
+  const { petition, asAt } = found
+  if (petition.state !== 'open') throw new Refusal('The petition takes no more signatures, so the push stays as it is.')
+  const goal = { by, target: target ?? known.target }
+  // A push that has reached its target may still run on to a later day.
+  checkGoal(
+    target === undefined ? { ...goal, target: Number.POSITIVE_INFINITY } : goal,
+    petition,
+    londonDate(needs.clock()),
+  )
+  return changing(needs, pushId, async (trx, push, now) => {
+    const changed = await changePush(trx, pushId, {
+      target: goal.target,
+      by_day: by,
+      state: 'live',
+      finished_at: null,
+      why_finished: '',
+      round: push.round + rounds,
+      ...(asAt > push.countedAt ? { count: petition.signatures, counted_at: asAt } : {}),
+    })
+    await noteWhatWas(trx, changed, rounds === 1 ? petition : null, now)
+    return changed
+  })
+}
+
+async function homePush({ db }: LedgerNeeds, pushId: number, place: Place): Promise<Push> {
+  const push = await pushById(db, pushId)
+  if (!push) throw noSuchPush(pushId)
+  mustBeHome(push, place)
+  return push
+}

@@ -1,0 +1,184 @@
+/** Who takes part in a push, and who does what. */
+
+import { enqueue } from '../alerts/outbox-repository.ts'
+import { afterQuiet } from '../alerts/quiet-hours.ts'
+import { Refusal } from '../chat/command.ts'
+import type { Place } from '../chat/platform.ts'
+import type { DatabaseTransaction } from '../store/store.ts'
+import { instant } from '../time.ts'
+import { assignedCard } from './claim-cards.ts'
+import { changing, type LedgerNeeds, mustBeLive } from './ledger.ts'
+import { directTo, MOST_CLAIMS, type Person, type Push, placeKey, QUIET_HOURS, type Task } from './push.ts'
+import { channelsOf } from './push-repository.ts'
+import {
+  addMember,
+  countMembers,
+  type Forgotten,
+  forgetPerson,
+  freeTask,
+  giveTask,
+  insertTask,
+  removeTask,
+  renewClaim,
+  taskById,
+  tasksOf,
+} from './task-repository.ts'
+
+/** A task with its push, as after a change. */
+export interface Done {
+  readonly task: Task
+  readonly push: Push
+}
+
+/** Who asks, and where. */
+export interface Asker extends Place, Person {}
+
+const MOST_TASKS = 100
+const LONGEST_TASK = 200
+
+/** Takes part from now on. Gives whether that is new, and how many do. */
+export async function join(
+  needs: LedgerNeeds,
+  pushId: number,
+  asker: Asker,
+): Promise<{ isNew: boolean; members: number }> {
+  return changing(needs, pushId, async (trx, push, now) => {
+    mustBeLive(push)
+    const isNew = await addMember(trx, pushId, asker, instant(now))
+    return { isNew, members: await countMembers(trx, pushId) }
+  })
+}
+
+export async function addTask(needs: LedgerNeeds, pushId: number, text: string): Promise<Done> {
+  if (text.length > LONGEST_TASK) throw new Refusal(`A task is ${LONGEST_TASK} characters at most.`)
+  return changing(needs, pushId, async (trx, push, now) => {
+    mustBeLive(push)
+    const tasks = await tasksOf(trx, pushId)
+    if (tasks.length >= MOST_TASKS) throw new Refusal(`There are ${MOST_TASKS} tasks, and no more fit.`)
+    const same = tasks.find((task) => task.state !== 'done' && task.text.toLowerCase() === text.toLowerCase())
+    if (same) throw new Refusal(`That task is there already, as #${same.id}.`)
+    return { push, task: await insertTask(trx, pushId, text, instant(now)) }
+  })
+}
+
+/** Claims an open task; who claims takes part. Of two at once, one gets it and the other is told. */
+export async function claim(needs: LedgerNeeds, taskId: number, asker: Asker): Promise<Done> {
+  return onTask(needs, taskId, async (trx, task, push, now) => {
+    await mustTakePart(trx, push.id, asker)
+    mustBeLive(push)
+    if (isOf(task, asker) && task.state === 'claimed') throw new Refusal('You have that task already.')
+    if (task.state === 'done') throw new Refusal('That task is done already.')
+    if (task.state === 'claimed')
+      throw new Refusal('Somebody else has just taken that task. /push tasks shows what is open.')
+    const own = (await tasksOf(trx, push.id)).filter((one) => one.state === 'claimed' && isOf(one, asker))
+    if (own.length >= MOST_CLAIMS)
+      throw new Refusal(
+        `You have ${MOST_CLAIMS} tasks in hand, which is the most: finish one or let it go first (${own.map((one) => `#${one.id}`).join(', ')}).`,
+      )
+    await addMember(trx, push.id, asker, instant(now))
+    await giveTask(trx, taskId, asker, 'claimed', instant(now))
+  })
+}
+
+/** Lets go of one's own task. */
+export async function release(needs: LedgerNeeds, taskId: number, asker: Asker): Promise<Done> {
+  return onTask(needs, taskId, async (trx, task) => {
+    mustHave(task, asker)
+    await freeTask(trx, taskId)
+  })
+}
+
+/** Says that a task is done: one's own, or an open one. */
+export async function finishTask(needs: LedgerNeeds, taskId: number, asker: Asker): Promise<Done> {
+  return onTask(needs, taskId, async (trx, task, push, now) => {
+    if (task.state === 'done') throw new Refusal('That task is done already.')
+    if (task.state === 'claimed') mustHave(task, asker)
+    else await mustTakePart(trx, push.id, asker)
+    mustBeLive(push)
+    // In a direct message the asker is of no tenant; as claimant they are.
+    const doer = task.claimant ?? asker
+    await addMember(trx, push.id, doer, instant(now))
+    await giveTask(trx, taskId, doer, 'done', instant(now))
+  })
+}
+
+/** The claimant says that they are still on it. */
+export async function keepTask(needs: LedgerNeeds, taskId: number, asker: Asker): Promise<Done> {
+  return onTask(needs, taskId, async (trx, task, _push, now) => {
+    mustHave(task, asker)
+    await renewClaim(trx, taskId, instant(now))
+  })
+}
+
+/** Gives a task to somebody, who is told, or to nobody. For organisers. */
+export async function assign(needs: LedgerNeeds, taskId: number, person: Person | null, asker: Asker): Promise<Done> {
+  return onTask(needs, taskId, async (trx, task, push, now) => {
+    await mustTakePart(trx, push.id, asker)
+    mustBeLive(push)
+    if (task.state === 'done') throw new Refusal('That task is done already.')
+    if (person === null) return freeTask(trx, taskId)
+    await addMember(trx, push.id, person, instant(now))
+    await giveTask(trx, taskId, person, 'claimed', instant(now))
+    const notice = {
+      ...directTo(person),
+      purpose: 'notice' as const,
+      dedupe: `push:assigned:${taskId}:${instant(now)}`,
+      message: assignedCard(task, push),
+      dueAt: instant(afterQuiet(QUIET_HOURS, now)),
+    }
+    await enqueue(trx, [notice], instant(now))
+  })
+}
+
+/** Takes a task out. For organisers. */
+export async function dropTask(needs: LedgerNeeds, taskId: number, asker: Asker): Promise<Done> {
+  return onTask(needs, taskId, async (trx, _task, push) => {
+    await mustTakePart(trx, push.id, asker)
+    await removeTask(trx, taskId)
+  })
+}
+
+/** Removes a person from every push of every tenant; what they had claimed is open again, and cards show it at once. */
+export async function forget(needs: LedgerNeeds, person: Pick<Person, 'platform' | 'userId'>): Promise<Forgotten> {
+  const forgotten = await needs.db.transaction().execute((trx) => forgetPerson(trx, person))
+  for (const pushId of forgotten.touched) await changing(needs, pushId, async () => undefined)
+  return forgotten
+}
+
+async function onTask(
+  needs: LedgerNeeds,
+  taskId: number,
+  act: (trx: DatabaseTransaction, task: Task, push: Push, now: Date) => Promise<void>,
+): Promise<Done> {
+  const known = await taskById(needs.db, taskId)
+  if (!known) throw noSuchTask(taskId)
+  return changing(needs, known.pushId, async (trx, push, now) => {
+    const task = await taskById(trx, taskId)
+    if (!task) throw noSuchTask(taskId)
+    await act(trx, task, push, now)
+    return { push, task: (await taskById(trx, taskId)) ?? task }
+  })
+}
+
+async function mustTakePart(trx: DatabaseTransaction, pushId: number, asker: Place): Promise<void> {
+  const places = await channelsOf(trx, pushId)
+  if (!places.some((place) => placeKey(place) === placeKey(asker)))
+    throw new Refusal('That task is of a push which does not take place in this channel. /push list shows what does.')
+}
+
+function mustHave(task: Task, asker: Person): void {
+  if (task.state === 'claimed' && isOf(task, asker)) return
+  throw new Refusal('You do not have that task. /push tasks shows who has what.')
+}
+
+/** Whether the person has it or did it. A person's id is theirs on a platform; in direct messages the tenant is another. */
+export function isOf(
+  { claimant }: Pick<Task, 'claimant'>,
+  { platform, userId }: Pick<Person, 'platform' | 'userId'>,
+): boolean {
+  return claimant?.platform === platform && claimant.userId === userId
+}
+
+function noSuchTask(id: number): Refusal {
+  return new Refusal(`There is no task #${id} here. /push tasks shows them with their numbers.`)
+}
