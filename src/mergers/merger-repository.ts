@@ -68,6 +68,33 @@ export async function stepsAround(db: Database, bodyIds: readonly string[]): Pro
   return rows.map(readStep)
 }
 
+/**
+ * A merger of all these bodies that has lost its steps, null when there is none. It happens when shared news takes over
+ * the story of a tenant's own feed; what the tenant said of the merger is kept with its number.
+ */
+export async function abandonedMerger(db: Database, bodyIds: readonly string[]): Promise<number | null> {
+  const row = await db
+    .selectFrom('merger_bodies')
+    .select('merger_id')
+    .where('body_id', 'in', bodyIds)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('merger_steps')
+            .select('merger_steps.id')
+            .whereRef('merger_steps.merger_id', '=', 'merger_bodies.merger_id'),
+        ),
+      ),
+    )
+    .groupBy('merger_id')
+    .having((e) => e.fn.countAll(), '=', bodyIds.length)
+    .orderBy('merger_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.merger_id ?? null
+}
+
 /** The steps that a tenant may see: of one merger, or of all. */
 export async function stepsSeenBy(db: Database, tenant: string, mergerId?: number): Promise<Step[]> {
   const rows = await db

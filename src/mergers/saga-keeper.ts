@@ -11,6 +11,7 @@ import { createReadNamed } from './bodies-named.ts'
 import { createFindMerger, type StoryStep } from './matching.ts'
 import type { Merger, Step } from './merger.ts'
 import {
+  abandonedMerger,
   insertMerger,
   insertStep,
   type NewStep,
@@ -77,7 +78,8 @@ export function createSagaKeeper({ register, lineage, clock, log }: SagaKeeperNe
       const now = instant(clock())
       const known = isNew ? null : await stepOfStory(trx, story.id)
       if (known) return await updateStep(trx, known, says)
-      const mergerId = (await mergerFor(trx, says))?.id ?? (await insertMerger(trx, now))
+      const mergerId =
+        (await mergerFor(trx, says))?.id ?? (await abandonedMerger(trx, says.bodyIds)) ?? (await insertMerger(trx, now))
       await insertStep(trx, { ...says, mergerId }, now)
     },
     earlier: async (trx, storyIds) => {
