@@ -77,6 +77,28 @@ describe('an alert', () => {
     assert.deepEqual(first.text.at(-1), { text: 'Mirror of Tests', url: 'https://paper5.example/report' })
   })
 
+  it('tells what went before it in its saga, with a link', () => {
+    const earlier = {
+      storyId: 40,
+      stage: 'consulting',
+      day: '2019-03-03',
+      title: 'What do you think?',
+      scope: '',
+    } as const
+    const told = (url: string) => alertCard(story(), TODAY, () => 'Wirral', { ...earlier, url }).blocks[1]
+    assert.deepEqual(told('https://paper.example/before'), {
+      kind: 'paragraph',
+      text: [
+        'Earlier: out to consultation on 3 March 2019 – ',
+        { text: 'What do you think?', url: 'https://paper.example/before' },
+      ],
+    })
+    assert.deepEqual(told('javascript:alert(1)'), {
+      kind: 'paragraph',
+      text: ['Earlier: out to consultation on 3 March 2019 – ', 'What do you think?'],
+    })
+  })
+
   it('counts the outlets that there is no room for', () => {
     const sources = Array.from({ length: 10 }, (_, index) => source(index, `Paper ${index}`))
     assert.match(line(card({ sources })), /also: Paper 0, .*Paper 5 and 4 more$/)

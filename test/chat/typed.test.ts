@@ -29,6 +29,7 @@ const commands = new Map(
     command('ccg', { '': [text('body'), text('on')] }),
     command('watch', { add: [text('area'), text('kinds'), text('mention')], list: [] }),
     command('feeds', { add: [text('url')] }),
+    { ...command('mergers', { list: [text('stage'), text('year')], show: [text('merger')] }), bare: 'list' },
   ].map((one) => [one.name, one]),
 )
 
@@ -41,6 +42,11 @@ function valuesOf(line: string): Readonly<Record<string, string>> {
 describe('a typed line', () => {
   for (const [line, values] of [
     ['ccg wirral', { body: 'wirral' }],
+    ['mergers', {}],
+    ['mergers approved', { stage: 'approved' }],
+    ['mergers year:2020', { year: '2020' }],
+    ['mergers list approved', { stage: 'approved' }],
+    ['mergers show 12', { merger: '12' }],
     ['/ccg wirral', { body: 'wirral' }],
     ['/CCG Wirral', { body: 'Wirral' }],
     ['  ccg   west   suffolk  ', { body: 'west suffolk' }],
