@@ -117,6 +117,8 @@ export async function stepsBeside(db: Database, storyIds: readonly number[]): Pr
     .where('merger_id', 'in', (e) =>
       e.selectFrom('merger_steps as own').select('own.merger_id').where('own.story_id', 'in', storyIds),
     )
+    .orderBy('id', 'desc')
+    .limit(MOST_STEPS)
     .execute()
   return rows.map(readStep)
 }

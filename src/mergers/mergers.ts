@@ -37,7 +37,7 @@ export interface SourcedMerger extends Merger {
   readonly outlets: ReadonlyMap<number, readonly string[]>
 }
 
-export interface MergerQuery {
+interface MergerQuery {
   /** As "discord:123". */
   readonly tenant: string
   readonly standing?: Standing | undefined
@@ -48,7 +48,7 @@ export interface MergerQuery {
   readonly withStruck?: boolean
 }
 
-export interface Found {
+interface Found {
   /** What is to come, by its date; then what has been, the latest first. */
   readonly mergers: readonly Merger[]
   /** How many an organiser has struck here. */

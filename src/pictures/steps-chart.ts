@@ -11,7 +11,7 @@ export interface Level {
   readonly value: number
 }
 
-export interface Stairs {
+interface Stairs {
   readonly name: string
   /** In order of time. */
   readonly levels: readonly Level[]

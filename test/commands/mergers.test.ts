@@ -50,7 +50,7 @@ describe('/mergers', () => {
   it('shows a picture of the number of bodies, with its words, on the first page alone', async (t) => {
     const { ask } = await openTracker(t, { withNews: false })
     const { picture } = await ask('/mergers')
-    assert.deepEqual([...(picture?.png.slice(1, 4) ?? [])], [...Buffer.from('PNG')])
+    assert.deepEqual([...(picture?.png.subarray(1, 4) ?? [])], [...Buffer.from('PNG')])
     assert.match(picture?.alt ?? '', /CCGs: 211 from 1 April 2013, 209 from 1 April 2015, .*0 from 1 July 2022\./)
     assert.match(picture?.alt ?? '', /ICBs: 42 from 1 July 2022, 36 from 1 April 2026\. Dashed: 27 on 1 April 2027/)
     assert.equal((await ask('/mergers list page:2')).picture, undefined)
