@@ -8,7 +8,7 @@ import type { Place, PlatformName } from '../chat/platform.ts'
 import { milestoneKey, milestonesOf } from '../petitions/milestone.ts'
 import type { Petition } from '../petitions/petitions.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
-import { addDays, type Instant, type IsoDate, instant, londonDate, writeDate } from '../time.ts'
+import { addDays, type IsoDate, instant, londonDate, writeDate } from '../time.ts'
 import { cardsOf } from './card-repository.ts'
 import { keepCards, lookOf, postNewCard } from './cards.ts'
 import { CODE_LASTS_MS, newCode, readCode } from './join-code.ts'
@@ -139,13 +139,8 @@ export async function link(needs: LedgerNeeds, typed: string, place: Place): Pro
     if (others.length >= MOST_CHANNELS)
       throw new Refusal(`${MOST_CHANNELS} channels take part already, and no more fit.`)
     if (!(await addChannel(trx, id, place, instant(now)))) throw new Refusal('This channel takes part already.')
-    await tell(
-      trx,
-      others,
-      `push:${id}:joined:${instant(now)}:${placeKey(place)}`,
-      instant(now),
-      joinedNotice(id, place),
-    )
+    const key = `push:${id}:joined:${instant(now)}:${placeKey(place)}`
+    await tell(trx, others, { key, message: joinedNotice(id, place), now })
     return id
   })
   return changing(needs, pushId, async (_trx, push) => push)
@@ -193,13 +188,11 @@ export function mustBeHome(push: Push, place: Pick<Place, 'platform' | 'tenant'>
   throw new Refusal('Only the organisers where this push was started can do that.')
 }
 
-/** Owes a notice to channels. */
+/** Owes a notice to channels, from a moment on that is now unless told otherwise. */
 export async function tell(
   trx: DatabaseTransaction,
   places: readonly Place[],
-  key: string,
-  dueAt: Instant,
-  message: Message,
+  { key, message, now, dueAt = now }: { key: string; message: Message; now: Date; dueAt?: Date },
 ): Promise<void> {
   const deliveries = places.map(({ platform, tenant, channel }) => ({
     platform,
@@ -208,9 +201,9 @@ export async function tell(
     purpose: 'notice' as const,
     dedupe: `${key}:${placeKey({ platform, tenant, channel })}`,
     message,
-    dueAt,
+    dueAt: instant(dueAt),
   }))
-  if (deliveries.length > 0) await enqueue(trx, deliveries, dueAt)
+  if (deliveries.length > 0) await enqueue(trx, deliveries, instant(now))
 }
 
 export const PLATFORM_NAMES: Readonly<Record<PlatformName, string>> = {

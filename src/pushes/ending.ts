@@ -35,9 +35,9 @@ export async function end(needs: LedgerNeeds, pushId: number, ending: Ending): P
       finished_at: instant(now),
       why_finished: ending.why,
     })
-    const report = reportCard(ended, await countTasks(trx, pushId), countDoers(await tasksOf(trx, pushId)), picture)
+    const message = reportCard(ended, await countTasks(trx, pushId), countDoers(await tasksOf(trx, pushId)), picture)
     const dueAt = ending.isByPerson ? now : afterQuiet(QUIET_HOURS, now)
-    await tell(trx, await channelsOf(trx, pushId), `push:${pushId}:report:${ended.round}`, instant(dueAt), report)
+    await tell(trx, await channelsOf(trx, pushId), { key: `push:${pushId}:report:${ended.round}`, message, now, dueAt })
     return true
   })
 }

@@ -83,11 +83,11 @@ async function announce(trx: DatabaseTransaction, push: Push, petition: Petition
     if (petition === null) continue
     // The key is that under which the petition's own news goes out, so a channel that tracks it too is told once.
     const key = `petition:${push.petitionId}:${milestoneKey(milestone)}`
-    await tell(trx, places, key, instant(now), eventCard(milestone, petition, now))
+    await tell(trx, places, { key, message: eventCard(milestone, petition, now), now })
   }
   for (const milestone of worthTelling(fresh.own, push, londonDate(now))) {
-    const card = milestoneCard(milestone, push, londonDate(now))
-    await tell(trx, places, `push:${push.id}:${keyOf(milestone)}`, instant(now), card)
+    const message = milestoneCard(milestone, push, londonDate(now))
+    await tell(trx, places, { key: `push:${push.id}:${keyOf(milestone)}`, message, now })
   }
 }
 
