@@ -16,13 +16,18 @@ const COMMON = new Set(
   july august september october november december nhse improvement form formed forming agree agreed approve approved approval
   decision bosses month end running replace replaces replaced councillor councillors scrutiny
   committee member members full cost costs savings saving budget statement spokesman spokeswoman announced announces confirmed
-  confirms status million billion almost around during because without within every including creation created create creating launch launched`.split(
+  confirms confirms status million billion almost around during because without within every including creation created create creating launch launched`.split(
     /\s+/,
   ),
 )
 const SHORTEST = 4
 /** Endings that do not make another word of it. */
 const ENDING = /(?:ments?|ings?|ed|es|s|ly)$/
+
+/** A word without its ending. */
+export function stemOf(word: string): string {
+  return word.length > 6 ? word.replace(ENDING, '') : word.replace(/s$/, '')
+}
 
 /**
  * The words of a text that tell it from others, as stems in alphabetical order: no small words, none of the field's own, and
@@ -37,7 +42,7 @@ export function rareWords(tokens: Tokens, named: readonly { from: number; to: nu
     if (skip[at] === 1 || COMMON.has(word) || /^\d+$/.test(word) || word.length < SHORTEST) continue
     const inside = (tokens.breaks[at] ?? BREAK.stop) < BREAK.colon
     const proper = inside && /\p{Lu}/u.test(tokens.text.charAt(tokens.starts[at] ?? 0))
-    const stem = word.length > 6 ? word.replace(ENDING, '') : word.replace(/s$/, '')
+    const stem = stemOf(word)
     weights.set(stem, Math.max(weights.get(stem) ?? 0, proper ? 2 : 1))
   }
   return [...weights]

@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from '../time.ts'
-import { rareWords } from './rare-words.ts'
+import { rareWords, stemOf } from './rare-words.ts'
 import { tokenise } from './tokens.ts'
 import type { Kind, NewsItem, Reason, Stage, Understanding } from './understanding.ts'
 
@@ -19,6 +19,7 @@ export interface StoryTraits {
 /** Reports of one announcement appear within this many days, nearly all of them within a fortnight. */
 export const STORY_DAYS = 21
 const FORTNIGHT = 14
+const WEEK = 7
 /** Stages that come once, so that two reports with the same bodies are about the same. */
 const DECISIVE: ReadonlySet<Stage | null> = new Set<Stage | null>(['approved', 'rejected', 'delayed', 'effective'])
 const MOST_WORDS = 40
@@ -65,13 +66,36 @@ export function isSameStory(one: StoryTraits, other: StoryTraits): { readonly sa
 /** How many rare words two items must share: the more alike their bodies, their dates and their kinds, the fewer. */
 function wordsWanted(one: StoryTraits, other: StoryTraits, bodies: number, days: number | null): number {
   if (one.bodies.length + other.bodies.length === 0) return days === null ? 4 : 3
-  const likeness = bodies / (one.bodies.length + other.bodies.length - bodies)
+  const likeness = Math.max(bodies / (one.bodies.length + other.bodies.length - bodies), placeLikeness(one, other))
   if (likeness < 0.15) return Number.POSITIVE_INFINITY
-  let wanted = likeness < 0.5 || one.kinds.join() !== other.kinds.join() ? 1 : 0
+  const within = bodies > 0 && bodies === Math.min(one.bodies.length, other.bodies.length)
+  const oneOccasion = within && DECISIVE.has(one.stage) && days !== null && days <= WEEK
+  let wanted = (likeness < 0.5 && !oneOccasion) || one.kinds.join() !== other.kinds.join() ? 1 : 0
   if (days === null && !DECISIVE.has(one.stage)) wanted += 2
   const sameStart = one.effective !== null && one.effective === other.effective
   if (sameStart && (days !== null || likeness >= 0.5)) wanted -= 1
   return days !== null && days > FORTNIGHT ? Math.max(1, wanted) : wanted
+}
+
+/**
+ * How alike the places are in the names of their bodies: "Surrey and Sussex ICB" is told of with "Surrey Heartlands and Sussex ICBs".
+ * An item that names no body counts by the places of the other that it mentions.
+ */
+function placeLikeness(one: StoryTraits, other: StoryTraits): number {
+  const here = placesOf(one)
+  const there = placesOf(other)
+  if (here.size === 0 || there.size === 0) {
+    const words = new Set([...one.words, ...other.words])
+    return [...here, ...there].some((place) => place.length > 4 && words.has(place)) ? 0.5 : 0
+  }
+  const both = [...here].filter((place) => there.has(place)).length
+  const likeness = both / (here.size + there.size - both)
+  return likeness > 0.5 ? likeness : 0
+}
+
+function placesOf({ bodies }: StoryTraits): Set<string> {
+  const words = bodies.flatMap((name) => tokenise(name).keys.slice(0, -1))
+  return new Set(words.filter((word) => word !== 'nhs' && word !== 'and' && word !== 'the').map(stemOf))
 }
 
 function shared(one: readonly string[], other: readonly string[]): string[] {

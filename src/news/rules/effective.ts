@@ -7,14 +7,14 @@ import { type SpokenDate, spokenDates } from './dates.ts'
 
 /** Words before a date that make it the date of something else than the start. */
 const OTHER_EVENTS = wordSet(`
-  consultation closing closes close closed deadline submit submitted application apply send survey decision answer
+  consultation closing deadline submit submitted application apply send survey decision answer
   meet meets meeting vote votes voted ballot published announced wrote letter report respond comments views
   ends ended runs engagement applications bid dated told said stalls debate met held asked ruling hearing
 `)
 /** Words before a date that make it the start. */
 const STARTS = wordSet(`
   from since merge merged merger form formed launch launching launches start starts become effect begin begins live
-  created established abolished replaced single one operate
+  created established abolished replaced single one operate cease ceases dissolved
 `)
 /** "agreed in September" is no start; "agreed for April" is. */
 const AGREED = wordSet('agreed approved confirmed decided signed backed')

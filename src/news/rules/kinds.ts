@@ -68,6 +68,7 @@ const TITLE_RULE: Rule = {
   name: 'title-on-systems',
   says: 'The headline is about Integrated Care Systems.',
   any: ['title: SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL'],
+  unless: ['title: SYSTEM|NAMED_SYSTEM >0 ROLE'],
 }
 
 interface FurtherRule extends Rule {

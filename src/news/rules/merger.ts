@@ -45,12 +45,14 @@ const PLAIN_RULES: readonly Rule[] = [
     any: [
       'COMING_BODY',
       'CREATE >2 BODY',
+      'NEW >1 BODY',
       'ONE_BODY',
       'SINGLE >1 CCG|ICB|COMMISSIONER',
       'SHARED >1 COMMISSIONER',
       'BODY ~2 BORN',
       'title: CCG|ICB ~3 BORN',
     ],
+    unless: ['NEW >4 ROLE'],
   },
   {
     name: 'body-replaces-bodies',
@@ -168,9 +170,11 @@ function isBackground(reading: Reading, hit: Hit): boolean {
   return describes || dates
 }
 
-/** "joins protest", "join the board": what is joined is no body. */
+/** "to be one of", "joins protest", "join the board": what is joined is no body. */
 function joinsSomethingElse({ tokens }: Reading, { to }: Hit): boolean {
-  if (!/^join/.test(tokens.keys[to - 1] ?? '')) return false
+  const last = tokens.keys[to - 1] ?? ''
+  if (last === 'one' && tokens.keys[to] === 'of') return true
+  if (!last.startsWith('join')) return false
   return NOT_JOINED.has(tokens.keys[to] ?? '') || NOT_JOINED.has(tokens.keys[to + 1] ?? '')
 }
 

@@ -158,7 +158,9 @@ function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
 
 /** People are asked; a consultation of the staff is about their jobs, and does not ask whether to merge. */
 function asking(reading: Reading): Hit[] | null {
-  const hit = (reading.hits.get('ASKING') ?? []).find((asked) => !nearestTo(reading, asked, ['STAFF'], 1))
+  const hit = (reading.hits.get('ASKING') ?? []).find(
+    (asked) => !nearestTo(reading, asked, ['STAFF'], 1) && !nearestTo(reading, asked, ['JOBS'], 4, 'after'),
+  )
   return hit ? [hit] : null
 }
 
@@ -167,10 +169,12 @@ function application(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('APPLIED') ?? []) {
     const later = nearestTo(reading, hit, ['APPLY_LATER'], 4)
     const overlaps = (reading.hits.get('APPLY_LATER') ?? []).some(({ from, to }) => from < hit.to && hit.from < to)
-    const willDo = nearestTo(reading, hit, ['WILL', 'HEDGED'], 1, 'before') !== null && !matchPattern(reading, 'NOW')
+    const willDo = nearestTo(reading, hit, ['WILL', 'HEDGED'], 0, 'before') !== null && !matchPattern(reading, 'NOW')
     if (!later && !overlaps && !willDo) return [hit]
   }
-  return matchPattern(reading, 'SEEK >4 CONSENT')
+  return matchPattern(reading, 'ONLOOKER >3 SEEK')
+    ? null
+    : (matchPattern(reading, 'SEEK >4 CONSENT') ?? matchPattern(reading, 'SEEK >3 AUTHORITY'))
 }
 
 /** Whether a day is the published one or in the weeks before it. */

@@ -33,7 +33,8 @@ export const STEPS = {
     put in an application, lodged, application(s) to, applied to, apply to nhs england, application sent, sent an application,
     seek approval from, seeking approval from, application will be, being considered by nhs england, submission to nhs england, bid to merge,
     submit the application, submitted the application, submitting an application, submits an application, submits application,
-    apply formally, press(es) ahead with application, application for the merger, application for merger, merger bid, application form`,
+    apply formally, press(es) ahead with application, application for the merger, application for merger, merger bid, application form, gone to nhs england, now with nhs england, before nhs england, application has been made, application made, bid sent, bid has gone,
+    request has gone, case has gone, case sent to, forwarded to nhs england, business case submitted`,
   /** An application that is only thought of. */
   APPLY_LATER: `plan to apply, plans to apply, planning to apply, intend to apply, intends to apply, could apply, would apply, may apply,
     aim to apply, hope to apply, hopes to apply, considering applying, plan to submit, plans to submit, expected to apply, deadline,
@@ -47,6 +48,7 @@ export const STEPS = {
   DROPPED:
     'scrapped, dropped, abandoned, axed, shelved, ditched, called off, not now join, not now merge, is off, are off, dead, fall(s) through, fell through, binned',
   STAFF: 'staff, employees, redundancies, redundancy, unison, posts, jobs',
+  JOBS: 'jobs, job cuts, job losses, posts, redundancies, redundancy, draft structure, staffing structure',
   NOW: 'now, now that, this week, today, yesterday, on monday, on friday',
   REJECTED: `reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
     veto(ed|es), knocked back, voted down, vote down, abandon(s|ed), shelved, shelve(s), called off, calls off, call off, scrapped plans,
