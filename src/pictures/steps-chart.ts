@@ -32,6 +32,8 @@ const WIDTH = 640
 const HEIGHT = 400
 const MARGIN = 20
 const SIZE = 18
+/** Three digits fit on a step of one year in fifteen. */
+const NUMBER_SIZE = 16
 const TITLE_SIZE = 22
 const NOTE_SIZE = 14
 const COLOURS = [PALETTE.second, PALETTE.main] as const
@@ -96,7 +98,7 @@ function drawStairs({ name, levels, until }: Stairs, fill: string, x: Scale, y: 
     }),
     ...numbered.map(({ at, value }) =>
       text(x(at.getTime()) + 4, y(value) - 9, value.toLocaleString('en-GB'), {
-        size: SIZE,
+        size: NUMBER_SIZE,
         fill,
         bold: true,
         halo: PALETTE.ground,
