@@ -9,6 +9,7 @@ import { createIcs, type IcsNeeds } from './ics.ts'
 import { createMergersCommand, type MergersCommandNeeds } from './mergers.ts'
 import { createOrganisersCommand, type OrganisersCommandNeeds } from './organisers.ts'
 import { createPetition, type PetitionNeeds } from './petition.ts'
+import { createReport, type ReportCommandNeeds } from './report.ts'
 import { createWatch, type WatchNeeds } from './watch.ts'
 
 export type CommandNeeds = CcgNeeds &
@@ -18,6 +19,7 @@ export type CommandNeeds = CcgNeeds &
   WatchNeeds &
   PetitionNeeds &
   DiaryCommandNeeds &
+  ReportCommandNeeds &
   FeedsCommandNeeds &
   OrganisersCommandNeeds
 
@@ -30,6 +32,7 @@ export function createCommands(needs: CommandNeeds): readonly Command[] {
     createWatch(needs),
     createPetition(needs),
     createDiaryCommand(needs),
+    createReport(needs),
     createFeedsCommand(needs),
     createOrganisersCommand(needs),
     createHelp({ commands: () => commands }),

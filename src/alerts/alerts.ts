@@ -1,4 +1,5 @@
 /** The alerts room's way in: new items come in, deliveries lie in the outbox when it is done. */
+import type { Place } from '../chat/platform.ts'
 import type { Log } from '../log.ts'
 import { type StoryTraits, storyTraits } from '../news/same-story.ts'
 import type { Understand, Understanding } from '../news/understanding.ts'
@@ -64,10 +65,20 @@ export interface Alerts {
    * When the transaction is committed and there are alerts or edits, nudge the senders.
    */
   takeIn(trx: DatabaseTransaction, feed: FeedOfItems, items: readonly NewItem[], isBaseline: boolean): Promise<TakenIn>
+  /**
+   * Makes news of an item because an organiser says so, whether it was understood as news or not, in the caller's
+   * transaction: of a story that is known or of a new one. Alerts go to the tenant's watches that want it; `orElse` gets
+   * one when none does.
+   */
+  takeReport(trx: DatabaseTransaction, feed: FeedOfItems, report: Understood, orElse: Place): Promise<TakenReport>
+}
+
+export interface TakenReport extends Routed {
+  readonly storyId: number
 }
 
 /** An item with what it was understood to say. */
-interface Understood {
+export interface Understood {
   readonly item: NewItem
   readonly understanding: Understanding
   readonly traits: StoryTraits
@@ -102,26 +113,51 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
         understood.map(({ item, understanding }) => ({ itemId: item.id, bodyIds: namedIds(understanding.mentions) })),
       )
       const news = understood.filter(({ understanding }) => understanding.relevant).map((one) => asRead(feed, one))
-      if (news.length === 0) return { relevant: 0, stories: 0, alerts: 0, edits: 0 }
-      await lockStories(trx, needs.engine)
-      const filed = new Map<number, boolean>()
-      for (const item of news) {
-        const { storyId, isNew } = await fileItem(trx, needs, item, feed.tenant)
-        filed.set(storyId, isNew || filed.get(storyId) === true)
-      }
-      const stories = [...filed.values()].filter((isNew) => isNew).length
-      const ids = [...filed.keys()]
-      const changed = await storiesByIds(trx, ids)
-      for (const story of changed) await needs.sagas?.onStory(trx, story, filed.get(story.id) === true)
-      if (isBaseline) return { relevant: news.length, stories, alerts: 0, edits: 0 }
-      const wanting = indexWatches(await activeWatches(trx, feed.tenant), bodiesOf)
-      const earlier = await needs.sagas?.earlier(trx, ids)
-      const feedbackOf = indexFeedback(await allFeedback(trx, feed.tenant))
-      const { tenant } = feed
-      const routing = { wanting, feedbackOf, placeNamed: needs.placeNamed, now: needs.clock(), tenant, earlier }
-      const routed = await routeStories(trx, routing, changed)
-      return { relevant: news.length, stories, ...routed }
+      const { stories, alerts, edits } = await file(trx, feed, news, isBaseline)
+      return { relevant: news.length, stories: stories.length, alerts, edits }
     },
+    takeReport: async (trx, feed, report, orElse) => {
+      await nameBodiesOfItems(trx, [{ itemId: report.item.id, bodyIds: namedIds(report.understanding.mentions) }])
+      const { ids, alerts, edits } = await file(trx, feed, [asRead(feed, report)], false, orElse)
+      return { storyId: ids[0] ?? 0, alerts, edits }
+    },
+  }
+
+  /** Puts news to its stories and, unless it was there before anybody watched, owes what comes of it. */
+  async function file(
+    trx: DatabaseTransaction,
+    feed: FeedOfItems,
+    news: readonly ReadItem[],
+    isBaseline: boolean,
+    orElse?: Place,
+  ): Promise<Routed & { readonly ids: readonly number[]; readonly stories: readonly number[] }> {
+    if (news.length === 0) return { ids: [], stories: [], alerts: 0, edits: 0 }
+    await lockStories(trx, needs.engine)
+    const filed = new Map<number, boolean>()
+    for (const item of news) {
+      const { storyId, isNew } = await fileItem(trx, needs, item, feed.tenant)
+      filed.set(storyId, isNew || filed.get(storyId) === true)
+    }
+    const ids = [...filed.keys()]
+    const stories = ids.filter((id) => filed.get(id) === true)
+    const changed = await storiesByIds(trx, ids)
+    for (const story of changed) await needs.sagas?.onStory(trx, story, filed.get(story.id) === true)
+    if (isBaseline) return { ids, stories, alerts: 0, edits: 0 }
+    const { tenant } = feed
+    const routed = await routeStories(
+      trx,
+      {
+        wanting: indexWatches(await activeWatches(trx, tenant), bodiesOf),
+        feedbackOf: indexFeedback(await allFeedback(trx, tenant)),
+        earlier: await needs.sagas?.earlier(trx, ids),
+        placeNamed: needs.placeNamed,
+        now: needs.clock(),
+        tenant,
+        ...(orElse ? { orElse } : {}),
+      },
+      changed,
+    )
+    return { ids, stories, ...routed }
   }
 }
 

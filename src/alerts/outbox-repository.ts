@@ -108,6 +108,18 @@ export async function rewrite(db: Database, id: number, message: Message): Promi
   return false
 }
 
+/** The notices whose keys begin like that (no % and no _ in it), with their places. */
+export async function noticesLike(db: Database, beginning: string): Promise<(Place & { readonly id: number })[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['id', 'platform', 'tenant', 'channel'])
+    .where('dedupe', 'like', `${beginning}%`)
+    .where('purpose', '=', 'notice')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, platform: row.platform as PlatformName }))
+}
+
 /** The newest edit that waits for each alert of these stories: its id by the alert's. */
 export async function waitingEdits(db: Database, storyIds: readonly number[]): Promise<Map<number, number>> {
   if (storyIds.length === 0) return new Map()

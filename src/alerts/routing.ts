@@ -19,6 +19,8 @@ export interface RoutingNeeds {
   readonly now: Date
   /** Whose feed brought the news: '' for all, else only this tenant's channels are told. */
   readonly tenant: string
+  /** Where a story goes that no watch wants. */
+  readonly orElse?: Place
   /** What organisers said, by channel. */
   readonly feedbackOf: FeedbackOf
   /** What went before each story in its saga. */
@@ -61,7 +63,9 @@ function isConcerned(needs: RoutingNeeds, told: Told): boolean {
 }
 
 function newAlerts(needs: RoutingNeeds, story: Story): NewDelivery[] {
-  const byChannel = Map.groupBy(needs.wanting(story), (watch) => alertKey(story.id, watch))
+  const wanting = needs.wanting(story)
+  if (wanting.length === 0 && needs.orElse) return [alertWithoutWatch(needs, story, needs.orElse)]
+  const byChannel = Map.groupBy(wanting, (watch) => alertKey(story.id, watch))
   return [...byChannel].flatMap(([dedupe, watches]) => {
     const [first] = watches
     if (!first || keptOutBy(asSeenBy(tenantOf(first), story), needs.feedbackOf(first), needs.earlier?.get(story.id)))
@@ -80,6 +84,18 @@ function newAlerts(needs: RoutingNeeds, story: Story): NewDelivery[] {
       watchId: prompt[0]?.id ?? first.id,
     }
   })
+}
+
+function alertWithoutWatch(needs: RoutingNeeds, story: Story, { platform, tenant, channel }: Place): NewDelivery {
+  const where = { platform, tenant, channel }
+  return {
+    ...where,
+    dedupe: alertKey(story.id, where),
+    purpose: 'alert',
+    message: cardFor(needs, story, where, needs.now),
+    dueAt: instant(needs.now),
+    storyId: story.id,
+  }
 }
 
 /** Of the watches of one channel those that may tell first, and when. Only they notify anybody: the others' hours are still quiet. */

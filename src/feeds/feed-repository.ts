@@ -9,6 +9,9 @@ export type StoredFeed = Selectable<FeedRow>
 export type NewFeedRow = Insertable<FeedRow>
 export type FeedChange = Updateable<Omit<FeedRow, 'id' | 'tenant'>>
 
+/** Stands for an address in the row that a tenant's reported pages belong to, which is no feed that anybody reads. */
+export const REPORTED = 'reported:'
+
 /** The tenant of the feeds that everyone gets stories from. */
 export const SHARED = ''
 
@@ -101,6 +104,7 @@ export async function feedsOf(
         .as('items'),
     )
     .where('tenant', 'in', tenants)
+    .where('url', '!=', REPORTED)
     .orderBy('tenant')
     .orderBy('title')
     .orderBy('id')

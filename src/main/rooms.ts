@@ -25,6 +25,7 @@ import { createAreaFinder } from '../register/find-area.ts'
 import { createLineage } from '../register/lineage.ts'
 import { loadRegister } from '../register/register.ts'
 import { createStatus } from '../register/status.ts'
+import { createReports } from '../reports/reports.ts'
 import { newOwner } from '../store/leases.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../time.ts'
@@ -84,6 +85,9 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
   })
   const diary = createDiary({ db, clock, log, register, areas, finders: [petitionDeadlines(petitions)] })
   const mergers = createMergers({ db, engine, clock, log, register, lineage })
+  const understand = createUnderstanding(register)
+  const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed, sagas: mergers.sagas })
+  const coolDown = store.cache('reports')
   const commands = createCommands({
     register,
     lineage,
@@ -98,6 +102,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     feeds,
     organisers,
     diary,
+    reports: createReports({ db, clock, fetcher, understand, alerts, coolDown }),
     mergers,
     petitions,
     pagesAt,
@@ -112,8 +117,6 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     },
     onAnswered: (what, milliseconds) => metrics.answered(what, milliseconds),
   })
-  const understand = createUnderstanding(register)
-  const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed, sagas: mergers.sagas })
   const onFault = (err: unknown) => log.error({ err }, 'A calendar could not be given out.')
   return {
     owner,

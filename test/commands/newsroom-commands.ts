@@ -8,9 +8,11 @@ import type { Router } from '../../src/chat/router.ts'
 import { createDiary, type Diary } from '../../src/diary/diary.ts'
 import { createFeeds, type Feeds } from '../../src/feeds/feeds.ts'
 import { createFetcher } from '../../src/net/fetcher.ts'
+import { createUnderstanding } from '../../src/news/understand.ts'
 import { createOrganisers } from '../../src/organisers/organisers-repository.ts'
 import { createPetitions } from '../../src/petitions/petitions.ts'
 import { createAreaFinder } from '../../src/register/find-area.ts'
+import { createReports } from '../../src/reports/reports.ts'
 import { type Newsroom, openNewsroom } from '../alerts/newsroom.ts'
 import { openTestStore } from '../store-for-tests.ts'
 import { callerOn, REGISTER_PARTS, routerOf } from './world.ts'
@@ -26,6 +28,7 @@ export interface Desk {
   readonly press: (action: string, payload: string, caller?: Caller) => Promise<Message>
 }
 
+const understand = createUnderstanding(REGISTER_PARTS.register)
 const areaFinder = createAreaFinder(REGISTER_PARTS.register, REGISTER_PARTS.finder, REGISTER_PARTS.areas)
 
 /** No name leads anywhere; `allow` names the loopback servers that feeds may be read from, as "127.0.0.1:8080". */
@@ -70,6 +73,14 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
     mergers: room.mergers,
     organisers: createOrganisers(room.db, now),
     diary,
+    reports: createReports({
+      db: room.db,
+      clock: now,
+      fetcher,
+      understand,
+      alerts: room.alerts,
+      coolDown: room.test.store.cache('reports'),
+    }),
     petitions,
     pagesAt: () => 'http://127.0.0.1:8080',
     postcodes: { locate: async () => ({ kind: 'unavailable' }) },

@@ -15,6 +15,7 @@ const FLOORS: readonly (readonly [room: string, floor: number])[] = [
   ['src/chat/console/', 5],
   ['src/pushes/', 4],
   ['src/diary/', 4],
+  ['src/reports/', 4],
   ['src/mergers/', 4],
   ['src/alerts/', 3],
   ['src/news/', 2],
