@@ -27,6 +27,7 @@ export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): 
     at++
   }
   if (placing && value.sort === 'icb' && !value.plural) return boardFrom(scene, at)
+  if (value.sort === 'icb' && value.plural && listFrom(scene, at, 'icb')) return true
   if (placing && footprintFrom(scene, at)) return true
   return listing && value.plural && listFrom(scene, at, value.sort)
 }

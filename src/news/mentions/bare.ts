@@ -20,9 +20,10 @@ const ACTS = wordSet(`
 `)
 const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
 /** What stands before the other side of a merger. */
-const PARTNERED = wordSet('with join joins joining joined')
+const PARTNERED = wordSet('with form forms formed forming become join joins joining joined')
+const HEADS = wordSet('head chair chief boss leader officer')
 const MERGERS = wordSet('merger merge merges merging merged talks cluster clustering together union up')
-const APPROACHED = wordSet('talking and close closer next linked move moves moved moving')
+const APPROACHED = wordSet('tie ties talking and close closer next linked move moves moved moving')
 /** Behind these a name is a place: "the population of Somerset is growing". */
 const OF_PLACES = wordSet('of in for across from and')
 /** So many words name a system even when it stands alone. */
@@ -130,8 +131,13 @@ function acting(scene: Scene, piece: Piece): boolean {
   const { keys, breaks } = tokens
   const before = keys[piece.from - 1] ?? ''
   const led = breaks[piece.from] === BREAK.none
-  const partner = led && (PARTNERED.has(before) || (before === 'to' && APPROACHED.has(keys[piece.from - 2] ?? '')))
-  if (before === 'with' && !MERGERS.has(keys[piece.from - 2] ?? '') && !speaksOf(scene, piece)) return false
+  const beforeThat = keys[piece.from - 2] ?? ''
+  const partner =
+    led &&
+    (PARTNERED.has(before) ||
+      (before === 'of' && HEADS.has(beforeThat)) ||
+      (before === 'to' && APPROACHED.has(beforeThat)))
+  if (before === 'with' && !MERGERS.has(beforeThat) && !speaksOf(scene, piece)) return false
   const after = keys[piece.to] ?? ''
   const acts = ACTS.has(after) || (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
   if (!partner && !(acts && breaks[piece.to] === BREAK.none && !OF_PLACES.has(before))) return false
@@ -178,7 +184,9 @@ function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): N
     if (list.count < (sort === 'ics' ? 3 : 2) || isElse(tokens, list.from, list.piece.to)) continue
     if (goesOnBefore(scene, list.from)) continue
     const pieces = piecesOf(list)
-    if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort, 'full').length > 0)) continue
+    if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort).length > 0)) continue
+    const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
+    if (full < 2 || full < pieces.length - 1) continue
     for (const piece of pieces) {
       const bearer = choose(scene, piece.name, sort)
       if (bearer) record(scene, bearer, piece.from, piece.to)

@@ -22,6 +22,8 @@ const LOOK_BACK = 7
 
 /** The day on which every CCG started: no merger's day. */
 const FIRST_CCGS = '2013-04-01'
+/** The day on which CCGs gave way to Integrated Care Boards. */
+const FIRST_ICBS = '2022-07-01'
 /** A start longer before the item than this is history. */
 const HISTORY_DAYS = 400
 
@@ -51,7 +53,7 @@ function scoreOf({ tokens, published }: Reading, { from, to, date, exact }: Spok
   if (published && daysBetween(date, published) > HISTORY_DAYS) return 0
   if (AGREED.has(tokens.keys[from - 2] ?? '') && (tokens.keys[from - 1] === 'in' || tokens.keys[from - 1] === 'on'))
     return 0
-  let score = date.endsWith('04-01') ? 3 : 0
+  let score = date.endsWith('04-01') || date === FIRST_ICBS ? 3 : 0
   if (exact) score += 2
   for (let at = from - 1; at >= 0 && at >= from - LOOK_BACK; at--) {
     if ((tokens.breaks[at + 1] ?? BREAK.stop) >= BREAK.colon) break

@@ -48,7 +48,6 @@ const PLAIN_RULES: readonly Rule[] = [
       'NEW >1 BODY',
       'ONE_BODY',
       'SINGLE >1 CCG|ICB|COMMISSIONER',
-      'SHARED >1 COMMISSIONER',
       'BODY ~2 BORN',
       'title: CCG|ICB ~3 BORN',
     ],
@@ -64,9 +63,15 @@ const PLAIN_RULES: readonly Rule[] = [
       'REPLACE >2 BODIES',
       'MOVE >10 CCG >3 ICB',
       'ICB|SYSTEM >8 REPLACE >4 CCG',
-      'BODY >2 REPLACE >4 GROUPS',
+      'BODY|ICB|CCG >3 REPLACE >4 GROUPS',
     ],
     unless: ['CLINICAL', 'PROCUREMENT'],
+  },
+  {
+    name: 'one-commissioner',
+    says: 'There is to be one commissioner.',
+    any: ['SHARED >1 COMMISSIONER'],
+    unless: ['title: OTHER'],
   },
   {
     name: 'members-vote',
@@ -193,8 +198,8 @@ function areSeveral({ hits, mentions }: Reading): boolean {
 /** "Our merger proposals" over a text about CCGs: words for merging in one sentence, and commissioning bodies in another. */
 function partsSayMerger(reading: Reading): Reason | null {
   const { hits, mentions } = reading
-  const merging = (['MERGE', 'SHARED_MANAGEMENT', 'ABOLISHED'] as const)
-    .map((idea) => hits.get(idea)?.[0])
+  const merging = (['MERGE', 'SHARED_MANAGEMENT', 'ABOLISHED', 'CLUSTER'] as const)
+    .map((idea) => hits.get(idea)?.find(({ to }) => idea !== 'CLUSTER' || reading.tokens.keys[to] !== 'of'))
     .find(Boolean)
   const about = mentions.find(({ kind }) => kind !== 'system') ?? hits.get('CCG')?.[0] ?? hits.get('ICB')?.[0]
   if (!merging || !about || othersPrevail(reading)) return null

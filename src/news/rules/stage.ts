@@ -60,7 +60,7 @@ const STAGE_RULES: readonly StageRule[] = [
     stage: 'approved',
     name: 'cluster-agreed',
     says: 'A cluster needs no order of its own: told as a fact, it is agreed.',
-    find: (reading) => (matchPattern(reading, 'HEDGED') ? null : matchPattern(reading, 'CLUSTER')),
+    find: clusterAgreed,
   },
   {
     stage: 'approved',
@@ -131,6 +131,7 @@ function refusal(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('REJECTED') ?? []) {
     const about = nearestTo(reading, hit, ['MERGE', 'ABOLISHED', 'CLUSTER', 'PLANNED', 'APPLIED', 'CCG', 'ICB'], 8)
     if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before')) continue
+    if (nearestTo(reading, hit, ['OBJECTION'], 2, 'after')) continue
     const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
     if (who && isAt(reading, 'ONLOOKER', who.hit)) continue
     if (matchPattern(reading, 'GOES_ON') || matchPattern(reading, 'AUTHORITY >4 APPROVED')) continue
@@ -154,6 +155,13 @@ function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
   if (opened) return [opened]
   if (!published || !start || daysBetween(start.date, published) > RECENT_DAYS) return null
   return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : [start]
+}
+
+/** A cluster told of without a "could" or a "plan" in the headline or around the word. */
+function clusterAgreed(reading: Reading): Hit[] | null {
+  if (matchPattern(reading, 'title: HEDGED') || matchPattern(reading, 'DOUBT')) return null
+  const hit = (reading.hits.get('CLUSTER') ?? []).find((cluster) => !nearestTo(reading, cluster, ['HEDGED'], 6))
+  return hit ? [hit] : null
 }
 
 /** People are asked; a consultation of the staff is about their jobs, and does not ask whether to merge. */

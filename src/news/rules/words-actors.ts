@@ -5,7 +5,8 @@ export const ACTORS = {
   COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
     commissioner(s), health service commissioning bod(y|ies)!,
     strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s)`,
-  GROUPS: 'groups, two groups, predecessor(s), predecessor organisations, former groups, organisations',
+  GROUPS:
+    'groups, two groups, two others, three others, four others, five others, others, predecessor(s), predecessor organisations, former groups, organisations',
   SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
     sustainability and transformation plan(s), sustainability and transformation partnership(s), sustainability transformation plan(s),
     sustainability transformation partnership(s), accountable care system(s), acss, integrated care partnership(s),

@@ -34,7 +34,8 @@ export const STEPS = {
     seek approval from, seeking approval from, application will be, being considered by nhs england, submission to nhs england, bid to merge,
     submit the application, submitted the application, submitting an application, submits an application, submits application,
     apply formally, press(es) ahead with application, application for the merger, application for merger, merger bid, application form, gone to nhs england, now with nhs england, before nhs england, application has been made, application made, bid sent, bid has gone,
-    request has gone, case has gone, case sent to, forwarded to nhs england, business case submitted`,
+    request has gone, case has gone, case sent to, forwarded to nhs england, business case submitted, verdict is due, verdict due, panel met, wait(s|ing) for word, awaiting approval, awaits approval, await(s|ing) the verdict,
+    await(s|ing) verdict, await(s|ing) a decision, await(s|ing) decision`,
   /** An application that is only thought of. */
   APPLY_LATER: `plan to apply, plans to apply, planning to apply, intend to apply, intends to apply, could apply, would apply, may apply,
     aim to apply, hope to apply, hopes to apply, considering applying, plan to submit, plans to submit, expected to apply, deadline,
@@ -57,7 +58,10 @@ export const STEPS = {
     fails to win, failed to win, lost the vote, withdrawn, withdraw(s), withdrew, unsuccessful,
     snub(s|bed|bing), turning down, vote(d|s) not to, thumbs down, scupper(s|ed), kill(s|ed) off, killed, dead in the water, say(s) no to, said no to, members say no, members said no, gps say no, gps said no, off the table, overwhelmingly against, decided against, decide(s) against, deciding against, abandoning, backed out, back(s) out, walk(s|ed) away, u turn, scrapped after,
     merger scrapped, merger off, rule(s|d) out, ruled out by, not support(ed), not approve(d), not be approved, threw out, failed to back, fail(s) to back,
-    would not be taken forward, not proceed, will not proceed, bid fails, bid failed, bid rejected, not to proceed, reprieve(d), not after all, vote to keep, voted to keep, vote to stay, voted to stay, turn down an, rebuff(s|ed), spurn(s|ed), will not join, would not join, not join, refus(e|es|ed)! to join, defy, defies, defied, opt(s|ed) out, stay out, stays out`,
+    would not be taken forward, not proceed, will not proceed, bid fails, bid failed, bid rejected, not to proceed, reprieve(d), not after all, vote to keep, voted to keep, vote to stay, voted to stay, turn down an, rebuff(s|ed), spurn(s|ed), will not join, would not join, not join, refus(e|es|ed)! to join, defy, defies, defied, opt(s|ed) out, stay(s) out, stay(s) outside, remain(s) outside`,
+  /** What may be turned down without harm to the merger. */
+  OBJECTION:
+    'appeal(s), challenge(s), plea(s), petition(s), calls, objection(s), complaint(s), claims, criticism, fears, accusation(s), delay, delays',
   /** A no that is history in this text. */
   FORMER: `after last year s, last year s, previous, previously, despite, earlier, after an earlier, year after, formerly, first bid, a year ago,
     initially, initial, after, original, although, though, even though, having been, had been, had, once`,
@@ -73,7 +77,7 @@ export const STEPS = {
     defers, deferring, out of reach, halt(ed|s), wait another, have to wait, has to wait, must wait, hold fire, holding fire, wait until, until after, cannot be settled, kept waiting`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
-  HAPPENED: `have had, has had, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
+  HAPPENED: `one year of, a year of, first year of, have had, has had, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
@@ -114,7 +118,7 @@ export const STEPS = {
     survey to, survey for, period of engagement, period of public, weeks of engagement, week engagement, week consultation, week public consultation,
     listening to, consultation is open, consultation now open, being consulted, are consulted, is consulting, are consulting, consulting with, consultation by, engage with,
     engaging with, engaging on, were consulted, invit(e|es|ing)! the public, invit(e|es|ing)! people, invit(e|es|ing)! residents, invit(e|es|ing)! patients`,
-  BALLOT: `asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
+  BALLOT: `hold(s) a vote, hold(s) vote, hold merger vote, holding a vote, hold(s) a ballot, to decide the fate, fortnight to decide, weeks to decide, asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
     membership vote, referendum, due to vote, set to vote, voting opens, voting closes, doctors will decide, gps will decide,
     practices will decide, members will decide, balloting,
     are voting, is voting, ballot papers, go to the polls, going to the polls, polls open, being balloted, gps to decide, members to decide, practices to decide,
@@ -128,6 +132,9 @@ export const STEPS = {
     look(s|ed|ing) at, look into, set to, case for change, recommend(s|ed|ation), suggest(s|ed|ion), poised, hope(s), aim(s),
     intend(s|ed), intention, ambition, towards, wants, want(s), push for, drive, ordered, orders, told to, will, to be, due to, expected,
     agree to merge, agreed to merge`,
+  /** Nothing has been decided. */
+  DOUBT:
+    'talks, could, might, consider(s|ed|ing), explor(e|es|ed|ing)!, option(s), propos(e|es|ed|al|als)!, mooted, floated, thinking of, no decision, asked about',
   /** The teller is not sure. */
   HEDGED: `could, might, would, propos(e|es|ed|al|als)!, plan(s|ned|ning), consider(s|ed|ing), explor(e|es|ed|ing)!, talks, option(s),
     subject to, hope(s), aim(s), recommend(s|ed|ation), case for change, poised, vote(s), intend(s|ed), seek(s|ing), potential,
