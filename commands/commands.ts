@@ -9,6 +9,7 @@ import { createIcs, type IcsNeeds } from './ics.ts'
 import { createMergersCommand, type MergersCommandNeeds } from './mergers.ts'
 import { createOrganisersCommand, type OrganisersCommandNeeds } from './organisers.ts'
 import { createPetition, type PetitionNeeds } from './petition.ts'
+import { createPush, type PushNeeds } from './push.ts'
 import { createReport, type ReportCommandNeeds } from './report.ts'
 import { createWatch, type WatchNeeds } from './watch.ts'
 
@@ -18,6 +19,7 @@ export type CommandNeeds = CcgNeeds &
   AlertsCommandNeeds &
   WatchNeeds &
   PetitionNeeds &
+  PushNeeds &
   DiaryCommandNeeds &
   ReportCommandNeeds &
   FeedsCommandNeeds &
@@ -31,6 +33,7 @@ export function createCommands(needs: CommandNeeds): readonly Command[] {
     createAlertsCommand(needs),
     createWatch(needs),
     createPetition(needs),
+    createPush(needs),
     createDiaryCommand(needs),
     createReport(needs),
     createFeedsCommand(needs),

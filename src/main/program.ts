@@ -108,6 +108,15 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
           },
         },
         {
+          name: 'see to the pushes',
+          cron: config.pollCron,
+          timezone: 'UTC',
+          run: async () => {
+            await rooms.pushes.tick(clock())
+            for (const { sender } of platforms.all) sender.nudge()
+          },
+        },
+        {
           name: 'remind of deadlines',
           cron: DIARY_CRON,
           timezone: 'UTC',

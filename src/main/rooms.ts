@@ -19,6 +19,7 @@ import { createUnderstanding } from '../news/understand.ts'
 import { createOrganisers } from '../organisers/organisers-repository.ts'
 import { createPetitions, type Petitions } from '../petitions/petitions.ts'
 import { createPostcodes } from '../postcodes/postcodes.ts'
+import { createPushes, type Pushes } from '../pushes/pushes.ts'
 import { createAreas } from '../register/areas.ts'
 import { createFinder } from '../register/find.ts'
 import { createAreaFinder } from '../register/find-area.ts'
@@ -42,6 +43,7 @@ export interface Rooms {
   readonly diary: Diary
   readonly mergers: Mergers
   readonly petitions: Petitions
+  readonly pushes: Pushes
   readonly router: Router
   /** Pages of the rooms' own. */
   readonly pages: readonly Guest[]
@@ -83,6 +85,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     baseUrl: config.petitionsUrl,
     owner,
   })
+  const pushes = createPushes({ db, petitions, clock, log })
   const diary = createDiary({ db, clock, log, register, areas, finders: [petitionDeadlines(petitions)] })
   const mergers = createMergers({ db, engine, clock, log, register, lineage })
   const understand = createUnderstanding(register)
@@ -105,6 +108,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     reports: createReports({ db, clock, fetcher, understand, alerts, coolDown }),
     mergers,
     petitions,
+    pushes,
     pagesAt,
     now: clock,
   })
@@ -127,6 +131,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     diary,
     mergers,
     petitions,
+    pushes,
     router,
     pages: [createCalendarPage({ diary, onFault })],
   }

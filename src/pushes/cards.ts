@@ -60,8 +60,10 @@ export async function postNewCard(
 }
 
 /** What a card shows, as a hash. When it was counted is in the footer, which alone is not worth an edit. */
-export function lookOf({ footer: _, ...message }: Message): string {
-  return createHash('sha256').update(JSON.stringify(message)).digest('base64url')
+export function lookOf(message: Message): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ ...message, footer: '' }))
+    .digest('base64url')
 }
 
 function nextStep(card: LiveCard, look: string, haste: Haste, now: Date): Step {
@@ -69,7 +71,7 @@ function nextStep(card: LiveCard, look: string, haste: Haste, now: Date): Step {
   if (card.number === 0) return 'post'
   const isGone = delivery === null || newestEdit?.state === 'dropped'
   if (isGone) return card.number > 1 && age(card.madeAt, now) < BETWEEN_CARDS_MS ? 'nothing' : 'post'
-  // The channel takes no posts: /push status there posts a new card once it does again.
+  // The channel takes no posts: /push card there posts a new one once it does again.
   if (delivery.state === 'refused' || delivery.state === 'dropped' || newestEdit?.state === 'refused') return 'nothing'
   if (card.look === look) return 'nothing'
   if (delivery.state === 'due' || newestEdit?.state === 'due') return 'change'

@@ -172,7 +172,7 @@ function mustHave(task: Task, asker: Person): void {
 }
 
 /** Whether the person has it or did it. A person's id is theirs on a platform; in direct messages the tenant is another. */
-export function isOf(
+function isOf(
   { claimant }: Pick<Task, 'claimant'>,
   { platform, userId }: Pick<Person, 'platform' | 'userId'>,
 ): boolean {

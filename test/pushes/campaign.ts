@@ -114,7 +114,7 @@ export function postsWith(platform: ScriptedPlatform, words: string, channel?: s
 
 /** The live card in the platform's one channel, as it reads now. */
 export function cardOn(platform: ScriptedPlatform): Message {
-  const card = platform.posts.findLast(({ message }) => String(message.footer).startsWith('Counted'))
+  const card = platform.posts.findLast(({ message }) => plainText(message.footer ?? '').startsWith('Counted'))
   if (!card) throw new Error('There is no card.')
   return card.message
 }

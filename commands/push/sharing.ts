@@ -1,0 +1,118 @@
+/** Texts to share, filled with what is known of where the reader lives. Only the asker sees them. */
+import { type Message, paragraph } from '../../src/chat/message.ts'
+import type { Petitions } from '../../src/petitions/petitions.ts'
+import type { Push } from '../../src/pushes/pushes.ts'
+import { SHARE_KINDS, type ShareFacts, type ShareKind, shareText } from '../../src/pushes/share-texts.ts'
+import type { Area } from '../../src/register/areas.ts'
+import type { Lineage } from '../../src/register/lineage.ts'
+import { bodyName, councilPlace } from '../../src/register/names.ts'
+import { fold } from '../../src/register/normalise.ts'
+import type { Register } from '../../src/register/register.ts'
+import { type IsoDate, londonDate } from '../../src/time.ts'
+import { createLocal, type LocalNeeds } from '../petition/local-constituencies.ts'
+import { type AreaNeeds, chooseFirst, readTypedArea } from '../typed-area.ts'
+
+export interface SharingNeeds extends AreaNeeds, LocalNeeds {
+  readonly petitions: Pick<Petitions, 'areas'>
+}
+
+/** Where the asker lives, as far as they say. */
+export interface Whereabouts {
+  readonly area: string | undefined
+  readonly constituency: string | undefined
+}
+
+/** The text of that kind. Throws `Refusal` when the area is none. */
+export async function sharePage(
+  needs: SharingNeeds,
+  kind: ShareKind,
+  push: Push,
+  whereabouts: Whereabouts,
+): Promise<Message> {
+  const known = await factsOf(needs, kind, push, whereabouts)
+  const name = SHARE_KINDS.find((one) => one.kind === kind)?.name ?? 'A text'
+  return {
+    overline: 'ONLY YOU SEE THIS',
+    title: name,
+    tone: 'plain',
+    blocks: shareText(kind, push, known).map(paragraph),
+    footer: `Copy it, and say it in your own words where you can. I post nothing for you, and the link says nothing of you.${hint(kind, known)}`,
+  }
+}
+
+/** The question which text is wanted. */
+export function shareMenu({ id, title }: Push): Message {
+  const options = SHARE_KINDS.map(({ kind, name }) => ({ label: name, value: `${id} ${kind}` }))
+  return {
+    title: `Texts to share “${title}”`,
+    tone: 'plain',
+    blocks: [],
+    menu: { action: 'push.text', prompt: 'Which text?', options },
+  }
+}
+
+/** What the menu's choice carries; null when it is from no menu of ours. */
+export function readShareChoice(payload: string): { readonly id: string; readonly kind: ShareKind } | null {
+  const [id = '', typed = ''] = payload.split(' ', 2)
+  const kind = SHARE_KINDS.find((one) => one.kind === typed)?.kind
+  return kind === undefined ? null : { id, kind }
+}
+
+async function factsOf(
+  needs: SharingNeeds,
+  kind: ShareKind,
+  push: Push,
+  { area, constituency }: Whereabouts,
+): Promise<ShareFacts> {
+  const today = londonDate(needs.now())
+  const place = area === undefined ? { body: null, council: null } : await placeOf(needs, area, today)
+  const asked = constituency ?? area
+  const counted = kind === 'mp' && asked !== undefined ? await constituencyOf(needs, push, asked, today) : null
+  return { ...place, constituency: counted }
+}
+
+async function placeOf(needs: SharingNeeds, typed: string, today: IsoDate) {
+  const found = await readTypedArea(typed, needs)
+  if (found.kind === 'which') throw chooseFirst(found)
+  return { body: bodyOf(needs, found.area.area, today), council: councilOf(needs.register, found.area.area) }
+}
+
+/** The body that governs the area today; null where several do. */
+function bodyOf(
+  { register, lineage }: { readonly register: Register; readonly lineage: Lineage },
+  area: Area,
+  today: IsoDate,
+): string | null {
+  if (area.kind === 'england' || area.kind === 'region') return null
+  const id =
+    area.kind === 'council'
+      ? register.councils.get(area.id)?.icbId
+      : area.kind === 'system'
+        ? register.systems.get(area.id)?.icbId
+        : area.id
+  const [body, ...others] = id ? lineage.bodiesOn(id, today) : []
+  return body && others.length === 0 ? bodyName(body) : null
+}
+
+function councilOf(register: Register, area: Area): string | null {
+  const council = area.kind === 'council' ? register.councils.get(area.id) : undefined
+  return council ? councilPlace(council) : null
+}
+
+/** The one constituency that fits, with its count; null when none or several do. */
+async function constituencyOf(needs: SharingNeeds, push: Push, typed: string, today: IsoDate) {
+  const areas = await needs.petitions.areas(String(push.petitionId))
+  if (areas.kind === 'nothing') return null
+  const exact = areas.constituencies.find(({ name }) => fold(name) === fold(typed))
+  if (exact) return exact
+  const { isIn } = createLocal(needs)(typed, today)
+  const [first, ...others] = areas.constituencies.filter(({ name }) => isIn(name))
+  return first && others.length === 0 ? first : null
+}
+
+function hint(kind: ShareKind, { body, constituency }: ShareFacts): string {
+  if (kind === 'mp' && constituency === null)
+    return ' To have your constituency’s own count in it: /push share mp, with constituency.'
+  const wantsBody = kind === 'councillor' || kind === 'board' || kind === 'mp'
+  return wantsBody && body === null ? ' To have your NHS body’s name in it: /push share, with area.' : ''
+}
