@@ -73,12 +73,12 @@ export interface Alerts {
   takeReport(trx: DatabaseTransaction, feed: FeedOfItems, report: Understood, orElse: Place): Promise<TakenReport>
 }
 
-export interface TakenReport extends Routed {
+interface TakenReport extends Routed {
   readonly storyId: number
 }
 
 /** An item with what it was understood to say. */
-export interface Understood {
+interface Understood {
   readonly item: NewItem
   readonly understanding: Understanding
   readonly traits: StoryTraits

@@ -39,7 +39,7 @@ interface Why {
   readonly keptOut: Feedback | null
 }
 
-export interface SearchQuery {
+interface SearchQuery {
   /** What somebody typed: all of its words are to begin words of the title or the summary. Without any, `bodies` decides. */
   readonly text: string
   /** Bodies and systems, one of which is to be named; null for no such wish. */

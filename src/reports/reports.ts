@@ -103,7 +103,13 @@ export function createReports(needs: ReportsNeeds): Reports {
     const news = { title: page.title, summary: read.text || page.description, published }
     const understanding = needs.understand(news)
     const made = {
-      ...{ platform, tenant, channel, address, page, note, understanding },
+      platform,
+      tenant,
+      channel,
+      address,
+      page,
+      note,
+      understanding,
       traits: storyTraits(news, understanding),
       reportedBy: userId,
       reportedAt: instant(now),
@@ -114,7 +120,11 @@ export function createReports(needs: ReportsNeeds): Reports {
       if (!report) throw new Error('A report could neither be kept nor found.')
       if (id === null) return { kind: 'waits', report, isNew: false }
       const notices = (await readersOf(trx, member)).map((reader) => ({
-        ...{ platform, tenant, channel: reader, purpose: 'notice' as const, message: reportCard(report) },
+        platform,
+        tenant,
+        channel: reader,
+        purpose: 'notice' as const,
+        message: reportCard(report),
         dedupe: `report:${id}:${reader}`,
         dueAt: instant(now),
       }))
