@@ -65,7 +65,7 @@ export function isSameStory(one: StoryTraits, other: StoryTraits): { readonly sa
 
 /** How many rare words two items must share: the more alike their bodies, their dates and their kinds, the fewer. */
 function wordsWanted(one: StoryTraits, other: StoryTraits, bodies: number, days: number | null): number {
-  if (one.bodies.length + other.bodies.length === 0) return days === null ? 4 : 3
+  if (one.bodies.length + other.bodies.length === 0) return one.stage !== other.stage ? 5 : days === null ? 4 : 3
   const likeness = Math.max(bodies / (one.bodies.length + other.bodies.length - bodies), placeLikeness(one, other))
   if (likeness < 0.15) return Number.POSITIVE_INFINITY
   const within = bodies > 0 && bodies === Math.min(one.bodies.length, other.bodies.length)

@@ -89,5 +89,5 @@ const OTHERS_AFTER = wordSet(`
   fire school schools pharmacy pharmacies pcn pcns federation general children csu
 `)
 /** The members of a CCG are known by its place: "practices in Erewash, Hardwick and North Derbyshire". */
-const MEMBERS = wordSet('practices gps members surgeries doctors groups')
+const MEMBERS = wordSet('ballots ballot votes practices gps members surgeries doctors groups')
 const PLACES_BEFORE = wordSet('in at near around across from between throughout royal outside')

@@ -16,6 +16,7 @@ const MAKING = wordSet(`
   single new one merged combined united unified wide joint proposed enlarged create creates creating form forms
   forming become becomes called named a an
 `)
+const FIRST_CCGS = '2013-04-01'
 /** "the Essex CCG merger" is one of CCGs in Essex, and no "Essex CCG". */
 const MERGERS = wordSet('merger mergers plan plans proposal proposals ballot vote boundaries cluster map')
 const BEING = wordSet(
@@ -33,6 +34,7 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
   for (const end of endsBefore(tokens, designator.from, sort, plural)) {
     if (recordBeingMade(scene, end, designator)) return true
     const list = listAt(scene, end, sort, plural)
+    if (list && isYetToBe(scene, list, designator)) return true
     if (list) {
       for (const piece of list) recordPiece(scene, piece, sort, list.length === 1 ? designator.to : piece.to)
       return true
@@ -40,6 +42,17 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
     if (recordOtherwise(scene, end, designator)) return true
   }
   return recordUnknown(scene, designator)
+}
+
+/** "the Coventry and Warwickshire CCG merger", before there was such a CCG: the merger of the CCGs there. */
+function isYetToBe(
+  { tokens, published }: Scene,
+  list: readonly Piece[],
+  { value, to }: TrieMatch<Designator>,
+): boolean {
+  const [only, more] = list
+  if (value.plural || value.sort !== 'ccg' || !only || more || !/^mergers?$/.test(tokens.keys[to] ?? '')) return false
+  return bearersOf(only.name, 'ccg').every(({ opened }) => opened > FIRST_CCGS && opened > (published ?? FIRST_CCGS))
 }
 
 /** Where the name may end, likeliest first: right before, or before a bracket, a possessive, a number; or it has a bracket itself. */

@@ -24,9 +24,16 @@ export function createFindMentions(register: Register): FindMentions {
       namesAhead(scene, designator)
     }
     bareNames(scene)
+    const places = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => placeOf(name)))
     const bodies = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
     return scene.found
       .filter(({ as }) => as !== 'loose-area' || bodies.size < 2)
+      .filter(({ as, name }) => as !== 'area' || !places.has(placeOf(name)))
       .sort((one, other) => one.from - other.from)
   }
+}
+
+/** "Sussex" of "NHS Sussex ICB" and of "Sussex ICS": a body that is named needs no area of its name beside it. */
+function placeOf(name: string): string {
+  return name.replace(/^NHS | (?:CCG|ICB|ICS)$/g, '')
 }

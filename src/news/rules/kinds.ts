@@ -56,6 +56,7 @@ const WEAK_RULES: readonly Rule[] = [
     name: 'system-structure',
     says: 'It is about how systems are built and to whom they answer.',
     any: ['SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~10 STRUCTURE', 'ICB ~3 STRUCTURE', 'title: CONSTITUTION & ICB'],
+    unless: ['STAFF ~8 BALLOT'],
   },
   {
     name: 'campaign-on-systems',

@@ -77,7 +77,7 @@ const PLAIN_RULES: readonly Rule[] = [
     name: 'members-vote',
     says: 'The members of commissioning bodies vote on what becomes of them.',
     any: ['BALLOT ~8 CCG|ICB|BODY', 'KEEP >2 CCG'],
-    unless: ['CLINICAL', 'APPOINTMENT'],
+    unless: ['CLINICAL', 'APPOINTMENT', 'BALLOT ~8 STAFF|BYSTANDER'],
   },
   {
     name: 'area-moves-between-bodies',
@@ -149,7 +149,7 @@ function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | n
   for (const rule of OWNED_RULES)
     for (const hit of reading.hits.get(rule.idea) ?? []) {
       const owner = isIn(hit) ? ownerOf(reading, hit, rule.reach, rule.side) : null
-      if (!owner || isPassing(reading, hit) || isBackground(reading, hit) || joinsSomethingElse(reading, hit)) continue
+      if (!owner || isPassing(reading, hit) || isBackground(reading, hit) || hasAnotherSense(reading, hit)) continue
       if (owner.commissioner && rule.idea === 'SHARED_MANAGEMENT' && !areSeveral(reading)) continue
       if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
       const says = 'What merges or ends is no commissioning body.'
@@ -175,8 +175,11 @@ function isBackground(reading: Reading, hit: Hit): boolean {
   return describes || dates
 }
 
-/** "to be one of", "joins protest", "join the board": what is joined is no body. */
-function joinsSomethingElse({ tokens }: Reading, { to }: Hit): boolean {
+/** "to be one of", "vaccination clusters", "joins protest", "join the board": what is joined is no body. */
+function hasAnotherSense(reading: Reading, hit: Hit): boolean {
+  const { tokens } = reading
+  const { to } = hit
+  if (nearestTo(reading, hit, ['CLINICAL'], 0, 'before')) return true
   const last = tokens.keys[to - 1] ?? ''
   if (last === 'one' && tokens.keys[to] === 'of') return true
   if (!last.startsWith('join')) return false

@@ -202,6 +202,7 @@ function approval(reading: Reading): Hit[] | null {
     return who ? [who, hit] : [hit]
   }
   for (const hit of reading.hits.get('AGREED') ?? []) {
+    if (HAD.has(reading.tokens.keys[hit.from - 1] ?? '')) continue
     const who =
       by(reading, hit) ?? nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')?.hit
     if (!who || !isAt(reading, 'AUTHORITY', who) || isNotYet(reading, hit)) continue
@@ -219,6 +220,8 @@ function isNotYet(reading: Reading, hit: Hit): boolean {
   return !breaks.slice(condition.hit.to, hit.from + 1).some((brk) => brk >= BREAK.comma)
 }
 
+/** "had the support of practices": whoever stands before it has it. */
+const HAD = wordSet('the had with their its of')
 const GIVEN = wordSet(`
   been was were be get gets got given received receives win wins won gain gains
 `)

@@ -41,7 +41,7 @@ export const ACTORS = {
     health secretary, secretary of state, government, dhsc, department of health, streeting, hancock, javid, lansley, barclay, hunt,
     regulator, national leaders, nhs bosses, nhs chiefs, cabinet, national panel, regional panel, nhs commissioning board, simon stevens,
     nhs chief, national bosses, prime minister, starmer, jim mackey, mackey, whitehall, national body, health minister, pritchard, nhs improvement s,
-    nhse i, national leadership, department of health and social care, nhs england s board, regional team, wes streeting`,
+    nhse i, national leadership, department of health and social care, nhs england s board, regional team, regional bosses, regional office, regional director, region, wes streeting`,
   /** Whose yes comes before: it sends the matter on and settles nothing. */
   MEMBERS: `member(s), member practice(s), governing bod(y|ies)!, gps, gp members, gp practices, doctors, practices, surgeries, board(s),
     board members, boards, councils of members, membership, members, leaders, voters, ccgs, icbs, clinical commissioning groups,
