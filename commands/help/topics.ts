@@ -38,7 +38,7 @@ function tellPrivacy(platform: PlatformName): Message {
     list([
       [
         bold('Kept: '),
-        `the watches and feeds of this ${server} and who made them, the dates in its diary, what organisers corrected of mergers, who is an organiser, and the news that I posted.`,
+        `the watches and feeds of this ${server} and who made them, the dates in its diary, what organisers corrected of mergers, who is an organiser, what organisers said of alerts, which pages were reported and by whom, and the news that I posted.`,
       ],
       [bold('Not kept: '), 'what you look up, and who looked it up.'],
       [

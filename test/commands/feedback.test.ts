@@ -84,7 +84,17 @@ describe('feedback on an alert', () => {
 
   it('what nobody offered is refused in a sentence', async (t) => {
     const { press, id } = await withAlert(t)
-    for (const payload of ['', 'x', '0', '99999', `${id}`, `${id}.0`, `${id}.0.hide-${id}1`, `${id}.99.hide`, `${id}.-1.x`])
+    for (const payload of [
+      '',
+      'x',
+      '0',
+      '99999',
+      `${id}`,
+      `${id}.0`,
+      `${id}.0.hide-${id}1`,
+      `${id}.99.hide`,
+      `${id}.-1.x`,
+    ])
       assert.equal((await press('feedback.give', payload)).tone, 'warning', payload)
   })
 })
