@@ -22,6 +22,8 @@ interface Declared {
   readonly type?: number
   readonly required?: boolean
   readonly max_length?: number
+  readonly min_value?: number
+  readonly choices?: readonly { readonly value: string }[]
   readonly options?: readonly Declared[]
 }
 
@@ -42,8 +44,7 @@ describe('what strangers type', () => {
 
     for (const { command, options } of calls) {
       for (const words of HOSTILE) {
-        const texts = options.filter(({ type }) => type === STRING)
-        const given = texts.map((option) => [option.name, words.slice(0, option.max_length ?? 6_000)])
+        const given = options.map((option) => [option.name, valueFor(option, words)])
         const call = { channel: channel.id, user, command, options: Object.fromEntries(given) }
         const seen = await discord.slash(call)
         assert.equal(seen.failed, null, `${command} with ${words.slice(0, 40)}`)
@@ -65,6 +66,12 @@ describe('what strangers type', () => {
     assert.doesNotMatch(bot.log(), /"level":50/)
   })
 })
+
+/** The words, where Discord lets people type words; else what it lets them give. */
+function valueFor({ type, choices, max_length, min_value }: Declared, words: string): string | number {
+  if (type !== STRING) return min_value ?? 1
+  return choices?.[0]?.value ?? words.slice(0, max_length ?? 6_000)
+}
 
 function callsOf(command: Declared): { command: string; options: readonly Declared[] }[] {
   const subcommands = (command.options ?? []).filter(({ type }) => type === SUBCOMMAND)
