@@ -10,6 +10,7 @@ import { type Schedule, schedule } from '../schedule.ts'
 import { releaseDeadLeases } from '../store/leases.ts'
 import { openStore } from '../store/store.ts'
 import type { Clock } from '../time.ts'
+import { jobsOf } from './jobs.ts'
 import { createPetitionNews } from './petition-news.ts'
 import { createPlatforms, type Platforms } from './platforms.ts'
 import { createPolling, type Polling } from './polling.ts'
@@ -41,8 +42,6 @@ export class StartError extends Error {
 
 /** A platform that cannot be reached is waited for so long; after that the rest begins without it, and it joins when it can. */
 const WAIT_FOR_PLATFORMS_MS = 5_000
-const DIARY_CRON = '* * * * *'
-const SWEEP_CRON = '20 3 * * *'
 
 /** Starts everything. Throws `StartError` for what the person can mend: the database, a feeds file, a port, a refused token. */
 export async function startProgram(needs: ProgramNeeds): Promise<Program> {
@@ -86,54 +85,7 @@ export async function startProgram(needs: ProgramNeeds): Promise<Program> {
     }
     for (const { sender } of platforms.all) sender.start()
     await connect(platforms, needs.onRefused)
-    const sweep = async () => {
-      const swept = await outbox.sweep()
-      log.info({ swept }, 'Swept away deliveries that were settled long ago.')
-    }
-    plan = schedule(
-      [
-        {
-          name: 'read the feeds that are due',
-          cron: config.pollCron,
-          timezone: 'UTC',
-          run: async () => polling.tick(),
-        },
-        {
-          name: 'look at the petitions that are due',
-          cron: config.pollCron,
-          timezone: 'UTC',
-          run: async () => {
-            await petitionNews.tick()
-            for (const { sender } of platforms.all) sender.nudge()
-          },
-        },
-        {
-          name: 'see to the pushes',
-          cron: config.pollCron,
-          timezone: 'UTC',
-          run: async () => {
-            await rooms.pushes.tick(clock())
-            for (const { sender } of platforms.all) sender.nudge()
-          },
-        },
-        {
-          name: 'remind of deadlines',
-          cron: DIARY_CRON,
-          timezone: 'UTC',
-          run: async () => {
-            await rooms.diary.tick()
-            for (const { sender } of platforms.all) sender.nudge()
-          },
-        },
-        {
-          name: 'sweep away what is old',
-          cron: SWEEP_CRON,
-          timezone: 'UTC',
-          run: sweep,
-        },
-      ],
-      log,
-    )
+    plan = schedule(jobsOf({ config, rooms, polling, petitionNews, platforms, outbox, clock, log }), log)
     polling.tick()
   } catch (fault) {
     await stop()
