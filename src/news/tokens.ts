@@ -45,7 +45,14 @@ export function tokenise(whole: string): Tokens {
   let at = 0
   while (at < text.length) {
     const start = at
-    for (let long = wordPart(text, at); long > 0; long = wordPart(text, at)) at += long
+    let plain = true
+    for (;;) {
+      while (PLAIN[text.charCodeAt(at)] === 1) at++
+      const long = text.charCodeAt(at) < 128 ? 0 : wordPart(text, at)
+      if (long === 0) break
+      plain = false
+      at += long
+    }
     const sign = at === start && text.charCodeAt(at) !== SPACE ? SIGNS.get(text.charAt(at)) : undefined
     if (at === start && sign === undefined) {
       const brk = text.charCodeAt(at) === SPACE ? BREAK.none : breakAt(text, at, keys.at(-1))
@@ -53,7 +60,8 @@ export function tokenise(whole: string): Tokens {
       at++
       continue
     }
-    const key = sign ?? keyOf(text.slice(start, at))
+    const word = text.slice(start, at)
+    const key = sign ?? (plain ? word.toLowerCase() : keyOf(word))
     if (sign !== undefined) at++
     if (key === '') continue
     if (between === BREAK.stop && keys.length > 0) sentence++
@@ -87,9 +95,7 @@ function wordPart(text: string, at: number): number {
 }
 
 function keyOf(word: string): string {
-  for (let at = 0; at < word.length; at++)
-    if (word.charCodeAt(at) > 127) return word.normalize('NFKD').replace(UNACCENTED, '').toLowerCase()
-  return word.toLowerCase()
+  return word.normalize('NFKD').replace(UNACCENTED, '').toLowerCase()
 }
 
 function breakAt(text: string, at: number, before: string | undefined): number {

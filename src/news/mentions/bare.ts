@@ -11,7 +11,7 @@ const FIRST_ICBS = '2022-07-01'
 const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour')
 /** What belongs to a body. */
 const OWNED = wordSet(
-  'staff board boards chief chair chairman governing members boss bosses bid application constitution ballot',
+  'staff board boards chief chair chairman governing members boss bosses tie merger future finances directors bid application constitution ballot',
 )
 /** What a body does, or is to do. */
 const ACTS = wordSet(`
@@ -29,6 +29,10 @@ const OF_PLACES = wordSet('of in for across from and')
 /** So many words name a system even when it stands alone. */
 const LONG_NAME = 4
 const PLANS = wordSet('one plan plans partnership system scheme document draft')
+/** Capitals before a comma that begin no list of places: "approved by NHS England, Brent and Ealing". */
+const NO_PLACE = wordSet(
+  'england improvement nhs monday tuesday wednesday thursday friday april march october september',
+)
 const GROUPS = wordSet('groups boards commissioners')
 const NUMBERS = wordSet('two three four five six seven eight nine ten all')
 
@@ -38,6 +42,7 @@ export function bareNames(scene: Scene): void {
   for (const { from, to } of scene.found) taken.fill(1, from, to)
   const free = (piece: Piece): boolean => taken[piece.from] === 0 && taken[piece.to - 1] === 0
   if (scene.topic) for (const list of bareLists(scene, scene.topic, free)) taken.fill(1, list.from, list.piece.to)
+  else for (const list of groupLists(scene)) taken.fill(1, list.from, list.piece.to)
   for (const here of scene.pieces) {
     const longest = here.at(-1)
     if (!longest || !free(longest)) continue
@@ -196,12 +201,24 @@ function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): N
   return kept
 }
 
+/** "the Dudley, Walsall and Wolverhampton groups", in an item that never says "CCG". */
+function groupLists(scene: Scene): NameList[] {
+  const lists = [...scene.lists('ccg').best.values()].filter(
+    (list) => list.count > 1 && scene.tokens.keys[list.piece.to] === 'groups',
+  )
+  for (const piece of lists.flatMap(piecesOf)) {
+    const bearer = bearersOf(piece.name, 'ccg', 'full').length > 0 ? choose(scene, piece.name, 'ccg') : null
+    if (bearer) record(scene, bearer, piece.from, piece.to)
+  }
+  return lists
+}
+
 /** "in Buckinghamshire, Bristol and Leeds": a list that begins with names of no body is a list of places. */
 function goesOnBefore({ tokens }: Scene, from: number): boolean {
   const { breaks, keys, text, starts } = tokens
   const listed = breaks[from] === BREAK.comma || (breaks[from] === BREAK.none && keys[from - 1] === 'and')
   const before = keys[from - 1] === 'and' ? from - 2 : from - 1
-  return listed && before >= 0 && /\p{Lu}/u.test(text.charAt(starts[before] ?? 0))
+  return listed && before >= 0 && !NO_PLACE.has(keys[before] ?? '') && /\p{Lu}/u.test(text.charAt(starts[before] ?? 0))
 }
 
 /** In an item about systems that names none as one, two or more full names of systems are systems. */

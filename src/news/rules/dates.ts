@@ -53,7 +53,8 @@ function dayAt({ keys }: Tokens, at: number, published: IsoDate | null): SpokenD
   if (word === 'midnight') return midnight(at, published)
   if (word === 'tomorrow') return { from: at, to: at + 1, date: addDays(published, 1), exact: true }
   const weekday = WEEKDAYS.indexOf(word ?? '')
-  if (weekday >= 0 && (keys[at - 1] === 'from' || keys[at - 1] === 'on')) return firstOfMonthOn(weekday, at, published)
+  if (weekday >= 0 && (keys[at - 1] === 'from' || keys[at - 1] === 'on' || keys[at - 1] === 'next'))
+    return firstOfMonthOn(weekday, at, published)
   if (keys[at + 1] !== 'month' || (word !== 'this' && word !== 'next')) return null
   const first = `${published.slice(0, 8)}01`
   const date = word === 'this' ? first : `${addDays(first, 31).slice(0, 8)}01`
@@ -70,7 +71,7 @@ function midnight(at: number, published: IsoDate): SpokenDate {
 function firstOfMonthOn(weekday: number, at: number, published: IsoDate): SpokenDate | null {
   const today = new Date(`${published}T00:00:00Z`).getUTCDay()
   const ahead = addDays(published, (weekday - today + 7) % 7)
-  const date = [ahead, addDays(ahead, -7)].find((day) => day.endsWith('-01'))
+  const date = [ahead, addDays(ahead, -7), addDays(ahead, 7)].find((day) => day.endsWith('-01'))
   return date ? { from: at, to: at + 1, date, exact: true } : null
 }
 

@@ -63,6 +63,7 @@ const PLAIN_RULES: readonly Rule[] = [
       'REPLACE >2 BODIES',
       'MOVE >10 CCG >3 ICB',
       'ICB|SYSTEM >8 REPLACE >4 CCG',
+      'REPLACE >2 CCG & ICB|SYSTEM',
       'BODY|ICB|CCG >3 REPLACE >4 GROUPS',
     ],
     unless: ['CLINICAL', 'PROCUREMENT'],
@@ -82,7 +83,7 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'area-moves-between-bodies',
     says: 'An area moves from one commissioning body to another.',
-    any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~6 ICB|CCG', 'title: BOUNDARY & ICB|CCG'],
+    any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~10 ICB|CCG', 'title: BOUNDARY & ICB|CCG'],
     unless: ['CLINICAL ~3 MOVE', 'PARLIAMENT'],
   },
 ]

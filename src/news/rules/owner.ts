@@ -48,7 +48,7 @@ function speaks(reading: Reading, other: Hit): boolean {
 
 /** Whether an item names others who might merge as often as it names commissioning bodies, or more often. */
 export function othersPrevail(reading: Reading): boolean {
-  const others = (reading.hits.get('OTHER') ?? []).filter((other) => !speaks(reading, other))
+  const others = reading.hits.get('OTHER') ?? []
   if (others.length === 0) return false
   const ours = COMMISSIONERS.map((idea) => reading.hits.get(idea)?.length ?? 0)
   return others.length >= Math.max(...ours)

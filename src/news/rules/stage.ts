@@ -151,7 +151,10 @@ function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
     if (hit.from >= titleEnd && matchPattern(reading, 'title: HEDGED')) continue
     if (nearestTo(reading, hit, ['CCG', 'ICB', 'BODY', 'COMMISSIONER', 'MERGE', 'SYSTEM'], 8)) return [hit]
   }
-  const opened = published ? reading.mentions.find((mention) => hasJustOpened(mention.opened, published)) : undefined
+  const opened =
+    published && !matchPattern(reading, 'HEDGED')
+      ? reading.mentions.find((mention) => hasJustOpened(mention.opened, published))
+      : undefined
   if (opened) return [opened]
   if (!published || !start || daysBetween(start.date, published) > RECENT_DAYS) return null
   return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : [start]

@@ -31,7 +31,7 @@ export const MATTERS = {
   /** What is done to a body. */
   ABOLISHED: `abolished, disbanded, dissolved, be scrapped, been scrapped, being scrapped, are scrapped, were scrapped, be axed,
     been axed, being axed, are axed, wound up, cease(s|d) to exist, ceasing to exist, broken up, be split, been split, split in two,
-    phased out, demise, dissolution, disestablished, abolition, for the chop, shut(s) their doors, close(s) their doors, closes its doors, shut(s) its doors, shut up shop, consigned to, rise and fall, swept away, culled, cull, wound down, be no more, are no more, was no more, no longer exist,
+    phased out, demise, dissolution, disestablished, abolition, for the chop, shut(s) their doors, close(s) their doors, closes its doors, shut(s) its doors, shut up shop, consigned to, rise and fall, swept away, closed on, lose(s) its identity, lose(s) their identity, culled, cull, wound down, be no more, are no more, was no more, no longer exist,
     will go altogether, be gone, are gone, to go as, to go in, to go by, to go under, disappear(s|ed|ing), last day, last days,
     last meeting, final meeting, final days, be closed down, justify their existence, justify its existence, taken back into,
     brought back into, brought back in house, absorbed into, end of the line, days are numbered, days numbered, s end, on the way out, face the axe, faces the axe, face abolition, be abolished`,
@@ -77,7 +77,7 @@ export const MATTERS = {
     more integrated care systems, new icss, areas named, gain(s|ed) status, chosen to, selected to, announced, confirms, has named, have been named, next wave, latest wave,
     become an ics, becomes an ics, becomes ics, first ics, become integrated care systems, becomes an integrated care system, become an integrated care system,
     named, join the programme, given ics, achieved ics, achieve(s) ics, granted ics, recognised as, go live as, mature, development programme, trailblazer, vanguard ics`,
-  BOUNDARY: `boundar(y|ies)!, footprint(s), split up, splitting up, broken up, break up, carv(e|ing|ed) up, carve up, dismantl(e|ed|ing)!, out of the ics, out of greater manchester, taken out of, take the town out, take it out of, cut off, go in with, cut in two, redraw(s|n|ing), realign(ed|ment|s), coterminous, coterminosity, border(s), map`,
+  BOUNDARY: `boundar(y|ies)!, footprint(s), split up, splitting up, broken up, break up, carv(e|ing|ed) up, carve up, dismantl(e|ed|ing)!, out of the ics, out of greater manchester, taken out of, take the town out, take it out of, cut off, go in with, cut in two, carve, carved, carving, hived off, redraw(s|n|ing), realign(ed|ment|s), coterminous, coterminosity, border(s), map`,
   LEAVE_SYSTEM: `leave the stp, left the stp, leaving the stp, leave the ics, leaving the ics, out of the stp, moves out of the ics,
     join the stp, join the ics, leave its stp, leave its ics`,
   CONSTITUTION: 'constitution(s)',
@@ -139,7 +139,7 @@ export const MATTERS = {
     named to lead, picked to lead, chosen to lead, suspended, sacked, departs, departure(s), pay of, salary, salaries, who s who, in and who s out, profile, interview,
     honoured, knighted, mbe, obe, dies, tribute(s), non executive(s), non executive directors`,
   ROLE: `chair(s), chairman, chief executive(s), chief exec, chief officer(s), accountable officer(s), ceo(s), managing director(s), chief(s), boss(es), leader(s),
-    medical director, nursing director, finance director, chief nurse, director(s)`,
+    lead(s), medical director, nursing director, finance director, chief nurse, director(s)`,
   NAMED:
     'named, announced, appointed, unveiled, picked, chosen, hired, revealed, confirmed, leaves, leaving, quits, retires, resigns, joins, sacked, suspended, bows out, moves on, dies',
   CLINICAL: `ivf, fertility, prescrib(e|ing|ed)!, prescription(s), vaccin(e|es|ation|ations)!, jab(s), walk in centre(s), walk in,

@@ -118,7 +118,7 @@ export const STEPS = {
     survey to, survey for, period of engagement, period of public, weeks of engagement, week engagement, week consultation, week public consultation,
     listening to, consultation is open, consultation now open, being consulted, are consulted, is consulting, are consulting, consulting with, consultation by, engage with,
     engaging with, engaging on, were consulted, invit(e|es|ing)! the public, invit(e|es|ing)! people, invit(e|es|ing)! residents, invit(e|es|ing)! patients`,
-  BALLOT: `hold(s) a vote, hold(s) vote, hold merger vote, holding a vote, hold(s) a ballot, to decide the fate, fortnight to decide, weeks to decide, asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
+  BALLOT: `asked to decide, told to decide, hold(s) a vote, hold(s) vote, hold merger vote, holding a vote, hold(s) a ballot, to decide the fate, fortnight to decide, weeks to decide, asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
     membership vote, referendum, due to vote, set to vote, voting opens, voting closes, doctors will decide, gps will decide,
     practices will decide, members will decide, balloting,
     are voting, is voting, ballot papers, go to the polls, going to the polls, polls open, being balloted, gps to decide, members to decide, practices to decide,
@@ -139,5 +139,5 @@ export const STEPS = {
   HEDGED: `could, might, would, propos(e|es|ed|al|als)!, plan(s|ned|ning), consider(s|ed|ing), explor(e|es|ed|ing)!, talks, option(s),
     subject to, hope(s), aim(s), recommend(s|ed|ation), case for change, poised, vote(s), intend(s|ed), seek(s|ing), potential,
     possible, possibly, suggest(s|ed|ion), may be, want(s), mooted, floated, thinking of, preferred, favour(s|ed), asked, bid, told to, favourite, frontrunner, no decision, not decided, undecided, yet to decide,
-    likely, expected to, talking to, weigh(s|ing), discuss(es|ing)`,
+    likely, expected to, should, talking to, weigh(s|ing), discuss(es|ing)`,
 } as const
