@@ -1,3 +1,4 @@
+import { daysBetween } from '../../time.ts'
 import { BREAK } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import { footprintFrom, isElse } from './ahead.ts'
@@ -7,6 +8,8 @@ import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
 
 const FIRST_CCGS = '2013-04-01'
+/** A body that opens later than this is not yet spoken of by its name. */
+const COMING_DAYS = 540
 const FIRST_ICBS = '2022-07-01'
 const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour')
 /** What belongs to a body. */
@@ -15,7 +18,7 @@ const OWNED = wordSet(
 )
 /** What a body does, or is to do. */
 const ACTS = wordSet(`
-  is was had has will would wants wanted could may might votes voted joins joined says said merges merged agreed agrees rejects
+  is was had has will would wants wanted could may might votes voted joins joined says said merges merged joining merging agreed agrees rejects
   rejected backed backs stays leaves becomes became opted refused declined prefers looks seeks asks chooses weighs plans hopes considers turns faces remains remained also clusters
 `)
 const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
@@ -66,7 +69,7 @@ function behindNhs(scene: Scene, piece: Piece): boolean {
   for (const sort of nhsSorts(scene)) {
     if (bearersOf(piece.name, sort, 'full').length === 0) continue
     const bearer = choose(scene, piece.name, sort)
-    if (!bearer) continue
+    if (!bearer || (published && daysBetween(published, bearer.opened) > COMING_DAYS)) continue
     record(scene, bearer, piece.from - 1, piece.to)
     return true
   }

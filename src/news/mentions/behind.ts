@@ -128,6 +128,10 @@ function recordOtherwise(scene: Scene, end: number, { value, to }: TrieMatch<Des
   }
   if (MERGERS.has(scene.tokens.keys[to] ?? '') && !MAKING.has(scene.tokens.keys[(systems?.from ?? end) - 1] ?? ''))
     return false
+  const making =
+    MAKING.has(scene.tokens.keys[(systems?.from ?? end) - 1] ?? '') ||
+    scene.tokens.keys[(systems?.from ?? end) - 1] === 'nhs'
+  if (!making && systems && end - systems.piece.from < 2) return false
   const place = systems?.piece ?? scene.lists('icb').best.get(end)?.piece
   if (!place || value.sort === 'ics') return false
   const like = place.name.namings.find(({ standing }) => standing !== 'short')?.bearer

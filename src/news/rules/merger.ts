@@ -30,7 +30,7 @@ const PLAIN_RULES: readonly Rule[] = [
     name: 'nhs-england-decides',
     says: 'NHS England decides on a merger, and nobody else is said to merge.',
     any: ['NHS_ENGLAND & MERGE'],
-    unless: ['OTHER'],
+    unless: ['OTHER', 'NHS_ENGLAND >0 MERGE'],
   },
   {
     name: 'joins-another',
@@ -69,6 +69,12 @@ const PLAIN_RULES: readonly Rule[] = [
     unless: ['CLINICAL', 'PROCUREMENT'],
   },
   {
+    name: 'future-of-bodies',
+    says: 'It is about what becomes of commissioning bodies.',
+    any: ['FUTURE >3 CCG|ICB|COMMISSIONER'],
+    unless: ['CLINICAL'],
+  },
+  {
     name: 'one-commissioner',
     says: 'There is to be one commissioner.',
     any: ['SHARED >1 COMMISSIONER'],
@@ -77,7 +83,7 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'members-vote',
     says: 'The members of commissioning bodies vote on what becomes of them.',
-    any: ['BALLOT ~8 CCG|ICB|BODY', 'KEEP >2 CCG'],
+    any: ['BALLOT ~8 CCG', 'KEEP >2 CCG'],
     unless: ['CLINICAL', 'APPOINTMENT', 'BALLOT ~8 STAFF|BYSTANDER'],
   },
   {

@@ -29,6 +29,8 @@ export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side):
   const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
   const theirs = nearestOther(reading, word, reach, side === 'after' ? 'after' : 'either')
   if (!ours) return theirs ? { hit: theirs.hit, commissioner: false } : null
+  if (theirs && !ours.before && nearestTo(reading, ours.hit, ['BLESSED'], 1, 'before'))
+    return { hit: theirs.hit, commissioner: false }
   const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
   if (!theirs || (ours.gap <= theirs.gap && !covered)) return { hit: ours.hit, commissioner: true }
   return { hit: theirs.hit, commissioner: false }

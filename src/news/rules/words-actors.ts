@@ -30,6 +30,9 @@ export const ACTORS = {
     provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), trust development authority, insurer(s), supermarket(s), medical centre(s), 
     out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), 
     police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
+  /** Behind these stands one who lets others merge. */
+  BLESSED:
+    'support of, help of, backing of, approval of, agreement of, consent of, blessing of, backed by, supported by, approved by, funded by, welcomed by, talks with',
   /** Others again, who speak of mergers more often than they merge: they count only right beside the word. */
   BYSTANDER: `lmc(s), local medical committee(s), healthwatch, union(s), charit(y|ies)!, monitor, campaign group(s), think tank(s),
     local government, bma, patient group(s)`,

@@ -63,7 +63,8 @@ export const MATTERS = {
   /** A body that starts is news of the merger that made it. */
   BORN: `came into being, comes into being, come into being, launches today, launched today, officially launched, officially launches,
     opens its doors, opened its doors, goes live, went live, starts work, started work, was formed, has been formed, formally established,
-    born, establishment, first day, inaugural, day one, launches, begins work, begin work, go live, came into existence, comes into existence, is formed, to be formed, will be formed`,
+    born, comes into force, come into force, came into force, comes into effect, came into effect, establishment, first day, inaugural, day one, launches, begins work, begin work, go live, came into existence, comes into existence, is formed, to be formed, will be formed`,
+  FUTURE: 'future of, fate of, futures of, what next for, no future for',
   NEW: 'new, newly created, newly formed, newly merged',
   KEEP: 'keep, save, retain, keep its, keep their, keep own, keep our, save our, lose their, lose its, losing its, losing their',
   JOIN: 'join(s|ed|ing)',
