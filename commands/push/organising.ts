@@ -251,7 +251,7 @@ function startedCard({ push, code }: Invitation, { platform }: Caller): Message 
   return sentence(
     'good',
     `“${push.title}” has begun`,
-    `Its live card comes in this channel in a moment. It is to get from ${number(push.count)} to ${number(push.target)} signatures by ${writeDate(push.byDay)}.`,
+    `Its live card comes in this channel in a moment. It is to get from ${number(push.count)} to ${number(push.target)} signatures by ${writeDate(push.byDay)}. The petition is tracked here as well, so this channel hears of it also when the push is over.`,
     `So that there is something to do, add tasks: ${writeCall('/push task', { text: 'Leaflet Acacia Avenue' }, platform)}.`,
     codeWords(code),
   )

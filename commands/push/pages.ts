@@ -1,8 +1,8 @@
 /** What /push shows: a push, its tasks, and all pushes of a channel. */
 import { facts, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
 import type { PetitionView } from '../../src/petitions/petitions.ts'
-import { PLATFORM_NAMES } from '../../src/pushes/beginning.ts'
 import { liveCard, number } from '../../src/pushes/live-card.ts'
+import { PLATFORM_NAMES } from '../../src/pushes/push.ts'
 import type { Asker, Push, PushView, Task } from '../../src/pushes/pushes.ts'
 import { londonDate, writeCountdown, writeDate } from '../../src/time.ts'
 import { growthPicture } from '../petition/growth-picture.ts'

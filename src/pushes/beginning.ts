@@ -4,7 +4,7 @@ import { enqueue } from '../alerts/outbox-repository.ts'
 import { tenantOf } from '../alerts/story.ts'
 import { Refusal } from '../chat/command.ts'
 import { type Message, sentence } from '../chat/message.ts'
-import type { Place, PlatformName } from '../chat/platform.ts'
+import type { Place } from '../chat/platform.ts'
 import { milestoneKey, milestonesOf } from '../petitions/milestone.ts'
 import type { Petition } from '../petitions/petitions.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
@@ -15,7 +15,7 @@ import { CODE_LASTS_MS, newCode, readCode } from './join-code.ts'
 import { changing, type LedgerNeeds, mustBeLive, noSuchPush, standingOf } from './ledger.ts'
 import { liveCard, number } from './live-card.ts'
 import { keyOf, milestonesBehind } from './milestones.ts'
-import { type Push, placeKey } from './push.ts'
+import { PLATFORM_NAMES, type Push, placeKey } from './push.ts'
 import {
   addChannel,
   channelsOf,
@@ -204,12 +204,6 @@ export async function tell(
     dueAt: instant(dueAt),
   }))
   if (deliveries.length > 0) await enqueue(trx, deliveries, instant(now))
-}
-
-export const PLATFORM_NAMES: Readonly<Record<PlatformName, string>> = {
-  discord: 'Discord',
-  slack: 'Slack',
-  console: 'the console',
 }
 
 function joinedNotice(pushId: number, { platform }: Place): Message {

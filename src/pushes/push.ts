@@ -53,6 +53,12 @@ export const QUIET_HOURS = '21:00-09:00'
 /** So many claims at once a person may have in a push. */
 export const MOST_CLAIMS = 3
 
+export const PLATFORM_NAMES: Readonly<Record<PlatformName, string>> = {
+  discord: 'Discord',
+  slack: 'Slack',
+  console: 'the console',
+}
+
 /** The days that are left, with today; 0 when it is over. */
 export function daysLeft({ byDay }: Pick<Push, 'byDay'>, today: IsoDate): number {
   return Math.max(0, daysBetween(today, addDays(byDay, 1)))
