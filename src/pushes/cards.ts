@@ -20,7 +20,7 @@ type Step = 'nothing' | 'change' | 'edit' | 'post'
 
 /**
  * Brings every card of the push up to date, in the transaction that changed what it shows. The transaction must have the
- * push for itself (`lockPush`). Gives whether anything is owed.
+ * push for itself (`lockPush`).
  */
 export async function keepCards(
   trx: DatabaseTransaction,
@@ -28,14 +28,12 @@ export async function keepCards(
   message: Message,
   haste: Haste,
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const look = lookOf(message)
-  let owed = false
   for (const card of await cardsOf(trx, pushId)) {
     const step = nextStep(card, look, haste, now)
-    if (step !== 'nothing') owed = (await take(step, trx, card, { message, look }, now)) || owed
+    if (step !== 'nothing') await take(step, trx, card, { message, look }, now)
   }
-  return owed
 }
 
 /** Whether every card shows this, or need not yet. */
@@ -84,17 +82,17 @@ async function take(
   card: LiveCard,
   shown: { readonly message: Message; readonly look: string },
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const at = instant(now)
   const { delivery, newestEdit, number, madeAt, edits } = card
   if (step === 'post' || delivery === null) {
     await postNewCard(trx, card, shown, now)
-    return true
+    return
   }
   const waiting = newestEdit?.state === 'due' ? newestEdit : delivery
   if (step === 'change' && (await rewrite(trx, waiting.id, shown.message))) {
     await noteCard(trx, card, { number, madeAt, look: shown.look, changedAt: card.changedAt, edits })
-    return true
+    return
   }
   // A sender has it in hand, so it may go out as it was: an edit follows it.
   await forgetEdits(trx, delivery.id)
@@ -116,7 +114,6 @@ async function take(
     at,
   )
   await noteCard(trx, card, { number, madeAt, look: shown.look, changedAt: at, edits: edits + 1 })
-  return true
 }
 
 function age(at: string, now: Date): number {
