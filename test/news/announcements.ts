@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { NewsItem } from '../../src/news/understanding.ts'
 
 /** An invented item, and what a person would make of it. */
@@ -14,6 +14,13 @@ export const RELEVANT: readonly Announcement[] = readAnnouncements('relevant.txt
 
 /** Items about somebody else, or about a body but not its structure. */
 export const IRRELEVANT: readonly Announcement[] = readAnnouncements('irrelevant.txt')
+
+const VOICES = new URL('voices/', import.meta.url)
+
+/** Items as the trade press, local papers, councils, official sites and campaigns write them, of every era; relevant or not. */
+export const VOICED: readonly Announcement[] = readdirSync(VOICES).flatMap((file) =>
+  readAnnouncements(`voices/${file}`),
+)
 
 function readAnnouncements(file: string): Announcement[] {
   const blocks = readFileSync(new URL(file, import.meta.url), 'utf8')

@@ -46,6 +46,36 @@ test('another stage, other bodies, or another season is another story, and the r
   )
 })
 
+test('a body to come is told of with the bodies that it is made of, and a county with its group', () => {
+  const before = traits(
+    'Ministers approve Surrey and Sussex merger',
+    'NHS Surrey Heartlands ICB and NHS Sussex ICB will merge in April 2026, ministers have agreed.',
+    '2025-09-17',
+  )
+  const after = traits(
+    'Green light for new health board',
+    'Ministers have approved NHS Surrey and Sussex ICB, which starts in April 2026.',
+    '2025-09-18',
+  )
+  assert.equal(isSameStory(before, after).same, true)
+  const group = traits('NHS Derby and Derbyshire CCG starts work', 'It replaces four groups from today.', '2019-04-01')
+  const county = traits('Derbyshire’s single CCG is born', 'Four became one this week.', '2019-04-03')
+  assert.equal(isSameStory(group, county).same, true)
+})
+
+test('one of several areas of a designation is the same story that week, and neighbours of like name are not', () => {
+  const all = traits(
+    'Three new integrated care systems named',
+    'Gloucestershire, Somerset ICS and Sussex ICS have been designated by NHS England.',
+    '2020-05-04',
+  )
+  const one = traits('Sussex hails new status', 'Sussex ICS has been designated by NHS England.', '2020-05-06')
+  assert.equal(isSameStory(all, one).same, true)
+  const west = traits('Go-ahead for West Sussex', 'NHS England has approved NHS West Sussex CCG.', '2019-10-14')
+  const east = traits('Go-ahead for East Sussex', 'NHS England has approved NHS East Sussex CCG.', '2019-10-14')
+  assert.equal(isSameStory(west, east).same, false)
+})
+
 test('an item that is not relevant is part of no story', () => {
   assert.equal(isSameStory({ ...APPROVED, relevant: false }, APPROVED).same, false)
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { createUnderstanding } from '../../src/news/understand.ts'
 import type { Understanding } from '../../src/news/understanding.ts'
 import { loadRegister } from '../../src/register/register.ts'
-import { type Announcement, IRRELEVANT, RELEVANT } from './announcements.ts'
+import { type Announcement, IRRELEVANT, RELEVANT, VOICED } from './announcements.ts'
 
 const understand = createUnderstanding(loadRegister())
 const about = (title: string, summary = '', published: string | null = null): Understanding =>
@@ -34,6 +34,10 @@ function judge(announcement: Announcement, relevant: boolean): void {
 
 for (const announcement of RELEVANT) test(`relevant: ${announcement.title}`, () => judge(announcement, true))
 for (const announcement of IRRELEVANT) test(`not relevant: ${announcement.title}`, () => judge(announcement, false))
+for (const announcement of VOICED)
+  test(`understood: ${announcement.title}`, () => {
+    judge(announcement, announcement.kinds.includes('merger') || announcement.kinds.includes('ics'))
+  })
 
 const MERGER = 'Corby and Nene CCGs to merge'
 

@@ -55,6 +55,7 @@ function scoreOf({ tokens, published }: Reading, { from, to, date, exact }: Spok
     return 0
   let score = date.endsWith('04-01') || date === FIRST_ICBS ? 3 : 0
   if (exact) score += 2
+  if (score > 0 && words.some((word) => /^20\d\d$/.test(word))) score++
   for (let at = from - 1; at >= 0 && at >= from - LOOK_BACK; at--) {
     if ((tokens.breaks[at + 1] ?? BREAK.stop) >= BREAK.colon) break
     const word = tokens.keys[at] ?? ''
