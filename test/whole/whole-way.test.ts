@@ -8,7 +8,8 @@ const MANAGE_SERVER = 32
 /** Gives the feed its first reading, so that what is published from now on is news. */
 async function readOnce(world: TestWorld): Promise<void> {
   world.feeds.publish({ title: 'Village fete raises money for hospice', summary: 'Cakes were sold.' })
-  await until(() => world.feeds.requestsTo('/news.rss').length > 0, 'the first reading of the feed')
+  // The second reading begins when the first has been written down.
+  await until(() => world.feeds.requestsTo('/news.rss').length > 1, 'two readings of the feed')
 }
 
 const MERGER = {
