@@ -65,7 +65,7 @@ export function isSameStory(one: StoryTraits, other: StoryTraits): { readonly sa
 
 /** How many rare words two items must share: the more alike their bodies, their dates and their kinds, the fewer. */
 function wordsWanted(one: StoryTraits, other: StoryTraits, bodies: number, days: number | null): number {
-  if (one.bodies.length + other.bodies.length === 0) return one.stage !== other.stage ? 5 : days === null ? 4 : 3
+  if (one.bodies.length + other.bodies.length === 0) return wordsWantedAlone(one, other, days)
   const likeness = Math.max(bodies / (one.bodies.length + other.bodies.length - bodies), placeLikeness(one, other))
   if (likeness < 0.15) return Number.POSITIVE_INFINITY
   const within = bodies > 0 && bodies === Math.min(one.bodies.length, other.bodies.length)
@@ -75,6 +75,13 @@ function wordsWanted(one: StoryTraits, other: StoryTraits, bodies: number, days:
   const sameStart = one.effective !== null && one.effective === other.effective
   if (sameStart && (days !== null || likeness >= 0.5)) wanted -= 1
   return days !== null && days > FORTNIGHT ? Math.max(1, wanted) : wanted
+}
+
+/** Without a body to go by, the words must say it: fewest for an approval or the like that is told of twice within days. */
+function wordsWantedAlone(one: StoryTraits, other: StoryTraits, days: number | null): number {
+  if (one.stage !== other.stage) return 5
+  if (days === null) return 4
+  return days <= 3 && DECISIVE.has(one.stage) ? 2 : 3
 }
 
 /**

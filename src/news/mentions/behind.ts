@@ -2,7 +2,7 @@ import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import { wordSet } from '../word-set.ts'
 import type { Designator } from './designators.ts'
-import { bearersOf, type Piece, piecesOf, skipAcronym } from './lists.ts'
+import { bearersOf, COMPASS, type Piece, piecesOf, skipAcronym } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, recordNew, type Scene } from './scene.ts'
 
@@ -119,6 +119,7 @@ function recordPiece(scene: Scene, piece: Piece, sort: Sort, to: number): void {
 function recordOtherwise(scene: Scene, end: number, { value, to }: TrieMatch<Designator>): boolean {
   const systems = scene.lists('ics').best.get(end)
   if (value.plural) {
+    if (systems && COMPASS.has(scene.tokens.keys[systems.from - 1] ?? '')) return false
     if (!systems || value.sort === 'ics' || bearersOf(systems.piece.name, 'ics', 'full').length === 0) return false
     for (const piece of piecesOf(systems)) {
       const bearer = choose(scene, piece.name, 'ics')

@@ -28,6 +28,7 @@ const STRONG_RULES: readonly Rule[] = [
       'title: LAW & ICB|SYSTEM',
       'title: ICB|SYSTEM & STATUTE',
     ],
+    unless: ['CCG & DELAYED|REJECTED'],
   },
   {
     name: 'boards-set-up',
@@ -50,7 +51,14 @@ const WEAK_RULES: readonly Rule[] = [
   {
     name: 'systems-designated',
     says: 'An Integrated Care System is designated or set up.',
-    any: ['SYSTEM|NAMED_SYSTEM ~6 DESIGNATE', 'FORM >4 SYSTEM|NAMED_SYSTEM', 'SYSTEM >3 FORM'],
+    any: [
+      'SYSTEM|NAMED_SYSTEM ~6 DESIGNATE',
+      'FORM >4 SYSTEM|NAMED_SYSTEM',
+      'SYSTEM >3 FORM',
+      'DELAYED ~4 ICB|SYSTEM',
+      'ICB|SYSTEM >3 STARTS',
+    ],
+    unless: ['ICB|SYSTEM ~3 CLINICAL|ROLE', 'NOT_DELAY'],
   },
   {
     name: 'system-structure',
@@ -69,7 +77,7 @@ const TITLE_RULE: Rule = {
   name: 'title-on-systems',
   says: 'The headline is about Integrated Care Systems.',
   any: ['title: SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL'],
-  unless: ['title: SYSTEM|NAMED_SYSTEM >0 ROLE'],
+  unless: ['title: SYSTEM|NAMED_SYSTEM >0 ROLE', 'title: WITHIN_SYSTEMS'],
 }
 
 interface FurtherRule extends Rule {

@@ -209,7 +209,11 @@ function areSeveral({ hits, mentions }: Reading): boolean {
 function partsSayMerger(reading: Reading): Reason | null {
   const { hits, mentions } = reading
   const merging = (['MERGE', 'SHARED_MANAGEMENT', 'ABOLISHED', 'CLUSTER'] as const)
-    .map((idea) => hits.get(idea)?.find(({ to }) => idea !== 'CLUSTER' || reading.tokens.keys[to] !== 'of'))
+    .map((idea) =>
+      hits
+        .get(idea)
+        ?.find((hit) => !isPassing(reading, hit) && (idea !== 'CLUSTER' || reading.tokens.keys[hit.to] !== 'of')),
+    )
     .find(Boolean)
   const about = mentions.find(({ kind }) => kind !== 'system') ?? hits.get('CCG')?.[0] ?? hits.get('ICB')?.[0]
   if (!merging || !about || othersPrevail(reading)) return null

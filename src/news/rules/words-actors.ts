@@ -25,16 +25,16 @@ export const ACTORS = {
     commissioning support unit(s), commissioning support, support unit(s), pcn(s), primary care network(s), compan(y|ies)!, firm(s),
     pct(s), primary care trust(s), strategic health authorit(y|ies)!, housing association(s),
     ambulance service(s), hospice(s), royal college(s), laborator(y|ies)!, public health england,
-    health education england, nhs digital, nhsx, bank(s), building societ(y|ies)!, branch(es), ward(s), unit(s), department(s), care home(s), service(s),
+    health education england, nhs digital, nhsx, bank(s), building societ(y|ies)!, branch(es), ward(s), unit(s), department(s), care home(s),
     gp federation(s), unitaries, unitary, authorities, social care merger, control room(s), health sciences network(s), prison(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
     provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), trust development authority, insurer(s), supermarket(s), medical centre(s), 
-    out of hours, care group(s), medical group(s), community services, polic(y|ies)!, website(s), 
+    out of hours, care group(s), medical group(s), community services, 
     police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
   /** Behind these stands one who lets others merge. */
   BLESSED:
     'support of, help of, backing of, approval of, agreement of, consent of, blessing of, backed by, supported by, approved by, funded by, welcomed by, talks with',
   /** Others again, who speak of mergers more often than they merge: they count only right beside the word. */
-  BYSTANDER: `lmc(s), local medical committee(s), healthwatch, union(s), charit(y|ies)!, monitor, campaign group(s), think tank(s),
+  BYSTANDER: `service(s), polic(y|ies)!, website(s), lmc(s), local medical committee(s), healthwatch, union(s), charit(y|ies)!, monitor, campaign group(s), think tank(s),
     local government, bma, patient group(s)`,
   /** Others who have deficits. */
   SPENDER: 'trust(s), foundation trust(s), hospital(s), council(s), universit(y|ies)!, school(s), provider(s)',

@@ -18,7 +18,7 @@ export const MATTERS = {
   ONE_BODY: `superccg(s), super ccg(s), super icb(s), mega ccg(s), mega icb(s), one ccg for, one ccg across, one ccg covering, on one ccg,
     into one ccg, as one ccg, form one ccg, for one ccg, one icb for, one icb across, one icb covering, into one icb, largest ccg,
     one large ccg, biggest ccg, one commissioning group, new ccg for, new ccg to, new ccg in, new ccg covering, new icb for, new icb to,
-    new commissioning body, days of the new ccg, year of the new ccg, days of the new icb, one health board, single health board, one care board, one nhs body, single nhs body, regional icb, regional ccg,
+    new commissioning body, new commissioning group, new clinical commissioning group, days of the new ccg, year of the new ccg, days of the new icb, one health board, single health board, one care board, one nhs body, single nhs body, regional icb, regional ccg,
     one big ccg, giant ccg, giant icb, huge ccg, one large icb, bigger ccg, bigger icb, larger ccg, larger icb, two icbs become, want one ccg, wants one ccg, be one ccg, be one icb, one ccg from,
     one ccg by, one ccg in, one ccg instead, one icb from, one icb by, one icb instead`,
   FEWER: `number of ccgs, number of clinical commissioning groups, number of icbs, number of integrated care boards, fewer ccgs,
@@ -64,6 +64,10 @@ export const MATTERS = {
   BORN: `came into being, comes into being, come into being, launches today, launched today, officially launched, officially launches,
     opens its doors, opened its doors, goes live, went live, starts work, started work, was formed, has been formed, formally established,
     born, comes into force, come into force, came into force, comes into effect, came into effect, establishment, first day, inaugural, day one, launches, begins work, begin work, go live, came into existence, comes into existence, is formed, to be formed, will be formed`,
+  STARTS:
+    'will start, will begin, start, starts, to start, go live, will launch, come into being, not start, start date, begin',
+  WITHIN_SYSTEMS:
+    'in icss, in an ics, in integrated care systems, in an integrated care system, in stps, within icss, within integrated care systems, across icss',
   FUTURE: 'future of, fate of, futures of, what next for, no future for',
   NEW: 'new, newly created, newly formed, newly merged',
   KEEP: 'keep, save, retain, keep its, keep their, keep own, keep our, save our, lose their, lose its, losing its, losing their',
