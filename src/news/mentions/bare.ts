@@ -147,7 +147,10 @@ function acting(scene: Scene, piece: Piece): boolean {
       (before === 'to' && APPROACHED.has(beforeThat)))
   if (before === 'with' && !MERGERS.has(beforeThat) && !speaksOf(scene, piece)) return false
   const after = keys[piece.to] ?? ''
-  const acts = ACTS.has(after) || (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
+  const acts =
+    ACTS.has(after) ||
+    (after === 'board' && topic === 'icb') ||
+    (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
   if (!partner && !(acts && breaks[piece.to] === BREAK.none && !OF_PLACES.has(before))) return false
   if (led && COMPASS.has(before)) return false
   const bearer = choose(scene, piece.name, topic)

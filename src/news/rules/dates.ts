@@ -50,6 +50,7 @@ function dayAt({ keys }: Tokens, at: number, published: IsoDate | null): SpokenD
   if (published === null) return null
   const word = keys[at]
   if (word === 'today') return { from: at, to: at + 1, date: published, exact: true }
+  if (word === 'yesterday') return { from: at, to: at + 1, date: addDays(published, -1), exact: true }
   if (word === 'midnight') return midnight(at, published)
   if (word === 'tomorrow') return { from: at, to: at + 1, date: addDays(published, 1), exact: true }
   const weekday = WEEKDAYS.indexOf(word ?? '')

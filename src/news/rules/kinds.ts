@@ -18,7 +18,7 @@ const STRONG_RULES: readonly Rule[] = [
       'MOVE >12 BODY >4 BODY',
       'LEAVE_SYSTEM',
     ],
-    unless: ['CLINICAL ~3 MOVE'],
+    unless: ['CLINICAL ~3 MOVE', 'COURT'],
   },
   {
     name: 'system-law',

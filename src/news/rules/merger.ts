@@ -46,6 +46,7 @@ const PLAIN_RULES: readonly Rule[] = [
       'COMING_BODY',
       'CREATE >2 BODY',
       'NEW >1 BODY',
+      'SHARED >0 BODY',
       'ONE_BODY',
       'SINGLE >1 CCG|ICB|COMMISSIONER',
       'BODY ~2 BORN',

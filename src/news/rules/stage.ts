@@ -37,10 +37,7 @@ const STAGE_RULES: readonly StageRule[] = [
     stage: 'delayed',
     name: 'put-off',
     says: 'It was put off.',
-    find: (reading) =>
-      matchPattern(reading, 'NOT_DELAY')
-        ? null
-        : matchPattern(reading, 'DELAYED ~8 MERGE|ABOLISHED|ABOLISH|CLUSTER|PLANNED|SYSTEM|LAW'),
+    find: delay,
   },
   { stage: 'effective', name: 'has-happened', says: 'It has happened, or happens today.', find: happening },
   { stage: 'approved', ...APPROVED, find: approval },
@@ -53,8 +50,7 @@ const STAGE_RULES: readonly StageRule[] = [
   {
     stage: 'consulting',
     ...ASKED,
-    find: (reading) =>
-      matchPattern(reading, 'NO_CONSULTATION') ? null : (matchPattern(reading, 'BALLOT') ?? asking(reading)),
+    find: (reading) => (matchPattern(reading, 'NO_CONSULTATION') ? null : (ballot(reading) ?? asking(reading))),
   },
   {
     stage: 'approved',
@@ -160,10 +156,24 @@ function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
   return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : [start]
 }
 
+/** A delay that has been ordered or happened: not one that somebody calls for. */
+function delay(reading: Reading): Hit[] | null {
+  const fit = matchPattern(reading, 'DELAYED ~8 MERGE|ABOLISHED|ABOLISH|CLUSTER|PLANNED|SYSTEM|LAW')
+  if (!fit?.[0] || matchPattern(reading, 'NOT_DELAY')) return null
+  return nearestTo(reading, fit[0], ['SEEK', 'DEMAND'], 1, 'before') ? null : fit
+}
+
 /** A cluster told of without a "could" or a "plan" in the headline or around the word. */
 function clusterAgreed(reading: Reading): Hit[] | null {
   if (matchPattern(reading, 'title: HEDGED') || matchPattern(reading, 'DOUBT')) return null
   const hit = (reading.hits.get('CLUSTER') ?? []).find((cluster) => !nearestTo(reading, cluster, ['HEDGED'], 6))
+  return hit ? [hit] : null
+}
+
+/** The members are voting or are to vote: the vote is still out, and it is not the regulator who is asked. */
+function ballot(reading: Reading): Hit[] | null {
+  if (matchPattern(reading, 'RESULT')) return null
+  const hit = (reading.hits.get('BALLOT') ?? []).find((vote) => !nearestTo(reading, vote, ['AUTHORITY'], 3, 'before'))
   return hit ? [hit] : null
 }
 
@@ -183,6 +193,8 @@ function application(reading: Reading): Hit[] | null {
     const willDo = nearestTo(reading, hit, ['WILL', 'HEDGED'], 0, 'before') !== null && !matchPattern(reading, 'NOW')
     if (!later && !overlaps && !willDo) return [hit]
   }
+  const before = matchPattern(reading, 'AUTHORITY >4 BE_ASKED')
+  if (before) return before
   return matchPattern(reading, 'ONLOOKER >3 SEEK')
     ? null
     : (matchPattern(reading, 'SEEK >4 CONSENT') ?? matchPattern(reading, 'SEEK >3 AUTHORITY'))
@@ -197,9 +209,10 @@ function hasJustOpened(opened: IsoDate | null, published: IsoDate): boolean {
 function approval(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('APPROVED') ?? []) {
     if (isNotYet(reading, hit)) continue
-    const before = isGiven(reading, hit)
-      ? null
-      : nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
+    const before =
+      isGiven(reading, hit) || nearestTo(reading, hit, ['SCHEME'], 0, 'before')
+        ? null
+        : nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
     const who = by(reading, hit) ?? before?.hit
     if (who && !isAt(reading, 'AUTHORITY', who)) continue
     return who ? [who, hit] : [hit]

@@ -50,6 +50,6 @@ export const ACTORS = {
     board members, boards, councils of members, membership, members, leaders, voters, ccgs, icbs, clinical commissioning groups,
     both boards, commissioners, local gps, votes, vote, voting`,
   /** Whose no has no force. */
-  ONLOOKER: `councillor(s), council(s), campaigner(s), union(s), mp(s), scrutiny committee, scrutiny, healthwatch, patients, residents,
+  ONLOOKER: `keep our nhs public, konp, campaign, save our nhs, pensioners, councillor(s), council(s), campaigner(s), union(s), mp(s), scrutiny committee, scrutiny, healthwatch, patients, residents,
     mayor, protesters, health overview, lmc(s), cabinet member, labour, opposition, lib dems, tories, staff`,
 } as const

@@ -21,7 +21,7 @@ export const MATTERS = {
     new commissioning body, new commissioning group, new clinical commissioning group, days of the new ccg, year of the new ccg, days of the new icb, one health board, single health board, one care board, one nhs body, single nhs body, regional icb, regional ccg,
     one big ccg, giant ccg, giant icb, huge ccg, one large icb, bigger ccg, bigger icb, larger ccg, larger icb, two icbs become, want one ccg, wants one ccg, be one ccg, be one icb, one ccg from,
     one ccg by, one ccg in, one ccg instead, one icb from, one icb by, one icb instead`,
-  FEWER: `number of ccgs, number of clinical commissioning groups, number of icbs, number of integrated care boards, fewer ccgs,
+  FEWER: `halved in number, halve the number of, halving the number of, too many icbs, too many ccgs, boards are too many, number of ccgs, number of clinical commissioning groups, number of icbs, number of integrated care boards, fewer ccgs,
     fewer icbs, fewer clinical commissioning groups, fewer integrated care boards, ccg numbers, icb numbers, one ccg per, one icb per,
     fewer commissioning groups, larger icbs, larger ccgs, how many ccgs, how many icbs, far fewer, ccgs left, icbs left, ccgs to become, icbs to become, ccgs become one, ccgs into one,
     icbs into one, half as many, cut in the number, fall in the number, bigger icbs, bigger ccgs, number of commissioning groups`,

@@ -37,12 +37,18 @@ export const STEPS = {
     request has gone, case has gone, case sent to, forwarded to nhs england, business case submitted, verdict is due, verdict due, panel met, wait(s|ing) for word, awaiting approval, awaits approval, await(s|ing) the verdict,
     await(s|ing) verdict, await(s|ing) a decision, await(s|ing) decision`,
   /** An application that is only thought of. */
-  APPLY_LATER: `plan to apply, plans to apply, planning to apply, intend to apply, intends to apply, could apply, would apply, may apply,
+  APPLY_LATER: `way for, before they can apply, plan to apply, plans to apply, planning to apply, intend to apply, intends to apply, could apply, would apply, may apply,
     aim to apply, hope to apply, hopes to apply, considering applying, plan to submit, plans to submit, expected to apply, deadline,
     before applying, intended to apply, planned to apply, hoped to apply, wanted to apply, is to apply, are to apply, before submitting, whether to apply, whether to submit, would submit, hope to submit, intend to submit, aim to submit,
     will apply, due to apply, preparing to apply, prepare to apply, ready to apply, preparing an application, prepare an application, will submit, to be submitted,
     will send, could submit, due to submit, apply later, apply in the, drafting an application, draft application, will make an application, set to apply, set to submit,
     before an application, ahead of an application, want to apply, wants to apply, would be submitted, would go, before it can apply, if they apply`,
+  DEMAND:
+    'call for, calls for, called for, calling for, want, wants, wanted, urge, urges, urged, demand, demands, hope for, hopes for, push for, plea for, could, may, might, not',
+  BE_ASKED: `asked to approve, asked to endorse, asked for approval, asked to agree, asked for permission, now considering, is considering the,
+    considering the bid, considering the application, considering the request, considers the bid, considers the application`,
+  RESULT: `result, results, voted in favour, votes are in, said yes, have said yes, poll that closed, ballot closed, percent of practices, per cent of practices,
+    overwhelmingly`,
   SEEK: 'seek, seeks, seeking, ask, asks, asked, request, requests, requested, requesting, sought, asking',
   CONSENT: 'approval, permission, consent, leave, agreement, go ahead, sign off, blessing, authorisation, green light',
   SCHEME: 'plan(s), proposal(s), merger(s), bid(s), idea, scheme, move, talks',
@@ -77,7 +83,7 @@ export const STEPS = {
     defers, deferring, out of reach, halt(ed|s), wait another, have to wait, has to wait, must wait, hold fire, holding fire, wait until, until after, cannot be settled, kept waiting`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
-  HAPPENED: `one year of, a year of, first year of, have had, has had, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
+  HAPPENED: `came together, which came together, one year of, a year of, first year of, have had, has had, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
@@ -99,7 +105,7 @@ export const STEPS = {
   WILL: `will, to be, would, could, may, might, set to, due to, planned, plan(s), propos(ed|al|als)!, due, should, going to, expected, if,
     ahead of`,
   /** The public or the members can have their say now, or have had it. */
-  ASKING: `weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
+  ASKING: `what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
     seeking your views, your views, share your views, share their views, give your views, give their views, invite(s|d) comments,
     invites comments, invite(s|d) views, asks for views, asked for views, for their views, public opinion, tell us what you think,
     consultation closing, consultation closes, consultation ends, consultation runs, consultation until, consultation open(s|ed),
