@@ -48,6 +48,15 @@ const STARTS: readonly [sentence: string, published: string | null, effective: s
   ['They will be one by April 2020.', null, '2020-04-01'],
   ['They will be one next April.', '2019-07-10', '2020-04-01'],
   ['They will be one next April.', null, null],
+  ['They will be one from Wednesday.', '2020-03-30', '2020-04-01'],
+  ['They will be one from Wednesday.', '2020-03-03', null],
+  ['They go live next Thursday.', '2021-03-24', '2021-04-01'],
+  ['They were dissolved yesterday.', '2020-04-02', '2020-04-01'],
+  ['They close at midnight.', '2022-06-30', '2022-07-01'],
+  ['They became one at midnight.', '2018-04-01', '2018-04-01'],
+  ['They have been one since 1 April 2020.', null, '2020-04-01'],
+  ['The boards agreed in April 2019 to ask for it.', null, null],
+  ['They would be one next April. It is to start in April 2020.', '2018-09-10', '2020-04-01'],
   ['They will be one in April next year.', '2019-01-10', '2020-04-01'],
   ['They will be one from April.', '2019-11-10', '2020-04-01'],
   ['From today they are one.', '2020-04-01', '2020-04-01'],
@@ -70,6 +79,31 @@ test('boards that agree before ministers do leave it proposed, and ministers app
   assert.equal(about(MERGER, 'The plan was approved by their members.').stage, 'proposed')
   assert.equal(about(MERGER, 'The plan was approved by NHS England.').stage, 'approved')
   assert.equal(about(MERGER, 'They hope that NHS England approves it.').stage, 'proposed')
+})
+
+test('a delay that is asked for is none, and neither is a verdict on somebody else’s appeal a refusal', () => {
+  assert.equal(about(MERGER, 'The merger has been postponed by a year.').stage, 'delayed')
+  assert.equal(about(MERGER, 'Councillors want a delay to the merger plan.').stage, 'proposed')
+  assert.equal(about(MERGER, 'The regulator rejected an appeal over the merger.').stage, 'proposed')
+})
+
+test('an application to come is not yet one, and one awaited at the regulator is', () => {
+  assert.equal(about(MERGER, 'They will submit an application in the autumn.').stage, 'proposed')
+  assert.equal(about(MERGER, 'NHS England will now be asked to approve it.').stage, 'applied')
+  assert.equal(about(MERGER, 'They are seeking the consent of ministers.').stage, 'applied')
+})
+
+test('a vote counts while it is open, and not once it has been won', () => {
+  assert.equal(about(MERGER, 'Practices have a fortnight to decide.').stage, 'consulting')
+  assert.equal(about(MERGER, 'The member ballot closed with most voting in favour.').stage, 'proposed')
+})
+
+test('a merger that only dates something else is no news of one, and the reason says so', () => {
+  for (const title of ['ICB chief quits weeks before merger', 'Merged CCG overspends in first year']) {
+    const said = about(title, 'The board will meet on Monday.')
+    assert.equal(said.relevant, false, title)
+    assert.ok(rules(said).includes('merger-in-background'), title)
+  }
 })
 
 test('councillors cannot refuse a merger, and members can', () => {

@@ -8,7 +8,9 @@ import { choose, record, type Scene } from './scene.ts'
 
 const PLACING = wordSet('in across covering within throughout serving from for of')
 const LISTING = wordSet('for of in from covering serving including namely includes include')
-const PASSED = wordSet('the both all are is that which cover covers whole county status')
+const PASSED = wordSet(
+  'the both all are is that which cover covers whole county status approved confirmed announced agreed',
+)
 
 /** Finds the names that stand after a "CCGs": "the commissioning groups for X, Y and Z", "the eight CCGs in Kent and Medway". */
 export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): boolean {

@@ -127,6 +127,7 @@ function areaOf(scene: Scene, piece: Piece): boolean {
 function isGroupsOf(keys: readonly string[], { from, to }: Piece): boolean {
   const at = keys[to] === 's' ? to + 1 : to
   const behind = NUMBERS.has(keys[at] ?? '') && GROUPS.has(keys[at + 1] ?? '')
+  if (GROUPS.has(keys[to] ?? '') && NUMBERS.has(keys[from - 1] ?? '')) return true
   const placed = keys[from - 1] === 'in' || keys[from - 1] === 'across'
   return behind || (placed && GROUPS.has(keys[from - 2] ?? '') && NUMBERS.has(keys[from - 3] ?? ''))
 }
@@ -149,7 +150,7 @@ function acting(scene: Scene, piece: Piece): boolean {
   const after = keys[piece.to] ?? ''
   const acts =
     ACTS.has(after) ||
-    (after === 'board' && topic === 'icb') ||
+    ((after === 'board' || after === 'chair') && topic === 'icb') ||
     (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
   if (!partner && !(acts && breaks[piece.to] === BREAK.none && !OF_PLACES.has(before))) return false
   if (led && COMPASS.has(before)) return false

@@ -2,7 +2,7 @@ import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import { wordSet } from '../word-set.ts'
 import type { Designator } from './designators.ts'
-import { bearersOf, COMPASS, type Piece, piecesOf, skipAcronym } from './lists.ts'
+import { bearersOf, COMPASS, type NameList, type Piece, piecesOf, skipAcronym } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, recordNew, type Scene } from './scene.ts'
 
@@ -55,6 +55,14 @@ function isYetToBe(
   return bearersOf(only.name, 'ccg').every(({ opened }) => opened > FIRST_CCGS && opened > (published ?? FIRST_CCGS))
 }
 
+/** "Black Country and West Birmingham CCGs": the name of an area, where the names in it are no bodies' own. */
+function isArea(scene: Scene, end: number, split: NameList): boolean {
+  const area = scene.lists('ics').best.get(end)
+  if (!area || area.count > 1 || area.from > split.from || bearersOf(area.piece.name, 'ics', 'full').length === 0)
+    return false
+  return piecesOf(split).some(({ name }) => bearersOf(name, 'ccg', 'full').length === 0)
+}
+
 /** Where the name may end, likeliest first: right before, or before a bracket, a possessive, a number; or it has a bracket itself. */
 function endsBefore(tokens: Tokens, from: number, sort: Sort, plural: boolean): number[] {
   const ends: number[] = []
@@ -91,7 +99,7 @@ function listAt(scene: Scene, end: number, sort: Sort, plural: boolean): Piece[]
   if (!list) return null
   if (plural) {
     const split = several.get(end)
-    if (split && split.from <= list.from) return piecesOf(split)
+    if (split && split.from <= list.from && !isArea(scene, end, split)) return piecesOf(split)
     return list.piece.name.together || sort === 'ics' ? [list.piece] : null
   }
   if (list.count === 1) return [list.piece]

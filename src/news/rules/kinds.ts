@@ -14,6 +14,7 @@ const STRONG_RULES: readonly Rule[] = [
       'SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY',
       'MOVE >12 NAMED_SYSTEM >4 NAMED_SYSTEM',
       'title: MOVE & NAMED_SYSTEM',
+      'MOVE >2 NAMED_SYSTEM',
       'BOUNDARY & SYSTEM',
       'MOVE >12 BODY >4 BODY',
       'LEAVE_SYSTEM',

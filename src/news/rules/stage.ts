@@ -138,7 +138,8 @@ function refusal(reading: Reading): Hit[] | null {
 
 /** It has happened: the text says so, or tells of a start on or shortly before its own day. */
 function happening(reading: Reading, start: SpokenDate | null): Hit[] | null {
-  const { published, titleEnd } = reading
+  const { published, titleEnd, tokens } = reading
+  if (start && tokens.keys[start.from - 1] === 'since') return [start]
   if (published && start && start.date > published) return null
   const today = matchPattern(reading, 'HAPPENS ~8 TODAY')
   if (today && !matchPattern(reading, 'ANNOUNCED ~3 TODAY') && !matchPattern(reading, 'HEDGED')) return today
@@ -166,6 +167,7 @@ function delay(reading: Reading): Hit[] | null {
 /** A cluster told of without a "could" or a "plan" in the headline or around the word. */
 function clusterAgreed(reading: Reading): Hit[] | null {
   if (matchPattern(reading, 'title: HEDGED') || matchPattern(reading, 'DOUBT')) return null
+  if (matchPattern(reading, 'title: MERGE') && !matchPattern(reading, 'title: CLUSTER')) return null
   const hit = (reading.hits.get('CLUSTER') ?? []).find((cluster) => !nearestTo(reading, cluster, ['HEDGED'], 6))
   return hit ? [hit] : null
 }
@@ -173,7 +175,10 @@ function clusterAgreed(reading: Reading): Hit[] | null {
 /** The members are voting or are to vote: the vote is still out, and it is not the regulator who is asked. */
 function ballot(reading: Reading): Hit[] | null {
   if (matchPattern(reading, 'RESULT')) return null
-  const hit = (reading.hits.get('BALLOT') ?? []).find((vote) => !nearestTo(reading, vote, ['AUTHORITY'], 3, 'before'))
+  const hit = (reading.hits.get('BALLOT') ?? []).find(
+    (vote) =>
+      !nearestTo(reading, vote, ['AUTHORITY'], 3, 'before') && !nearestTo(reading, vote, ['DEMAND'], 1, 'before'),
+  )
   return hit ? [hit] : null
 }
 
@@ -190,7 +195,8 @@ function application(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('APPLIED') ?? []) {
     const later = nearestTo(reading, hit, ['APPLY_LATER'], 4)
     const overlaps = (reading.hits.get('APPLY_LATER') ?? []).some(({ from, to }) => from < hit.to && hit.from < to)
-    const willDo = nearestTo(reading, hit, ['WILL', 'HEDGED'], 0, 'before') !== null && !matchPattern(reading, 'NOW')
+    const will = nearestTo(reading, hit, ['WILL'], 1, 'before') ?? nearestTo(reading, hit, ['HEDGED'], 0, 'before')
+    const willDo = will !== null && !matchPattern(reading, 'NOW')
     if (!later && !overlaps && !willDo) return [hit]
   }
   const before = matchPattern(reading, 'AUTHORITY >4 BE_ASKED')

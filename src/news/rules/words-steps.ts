@@ -33,7 +33,7 @@ export const STEPS = {
     put in an application, lodged, application(s) to, applied to, apply to nhs england, application sent, sent an application,
     seek approval from, seeking approval from, application will be, being considered by nhs england, submission to nhs england, bid to merge,
     submit the application, submitted the application, submitting an application, submits an application, submits application,
-    apply formally, press(es) ahead with application, application for the merger, application for merger, merger bid, application form, gone to nhs england, now with nhs england, before nhs england, application has been made, application made, bid sent, bid has gone,
+    apply formally, press(es) ahead with application, application for the merger, application for merger, merger bid, application form, gone to nhs england, application went in, went in last, bid went in, now with nhs england, before nhs england, application has been made, application made, bid sent, bid has gone,
     request has gone, case has gone, case sent to, forwarded to nhs england, business case submitted, verdict is due, verdict due, panel met, wait(s|ing) for word, awaiting approval, awaits approval, await(s|ing) the verdict,
     await(s|ing) verdict, await(s|ing) a decision, await(s|ing) decision`,
   /** An application that is only thought of. */
@@ -145,5 +145,5 @@ export const STEPS = {
   HEDGED: `could, might, would, propos(e|es|ed|al|als)!, plan(s|ned|ning), consider(s|ed|ing), explor(e|es|ed|ing)!, talks, option(s),
     subject to, hope(s), aim(s), recommend(s|ed|ation), case for change, poised, vote(s), intend(s|ed), seek(s|ing), potential,
     possible, possibly, suggest(s|ed|ion), may be, want(s), mooted, floated, thinking of, preferred, favour(s|ed), asked, bid, told to, favourite, frontrunner, no decision, not decided, undecided, yet to decide,
-    likely, expected to, should, talking to, weigh(s|ing), discuss(es|ing)`,
+    likely, expected to, expects, inevitable, predicts, believes, should, talking to, weigh(s|ing), discuss(es|ing)`,
 } as const
