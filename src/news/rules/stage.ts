@@ -127,7 +127,7 @@ function refusal(reading: Reading): Hit[] | null {
   for (const hit of reading.hits.get('REJECTED') ?? []) {
     const about = nearestTo(reading, hit, ['MERGE', 'ABOLISHED', 'CLUSTER', 'PLANNED', 'APPLIED', 'CCG', 'ICB'], 8)
     if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before')) continue
-    if (nearestTo(reading, hit, ['OBJECTION'], 2, 'after')) continue
+    if (nearestTo(reading, hit, ['OBJECTION'], 2) || nearestTo(reading, hit, ['ADVISED'], 0, 'before')) continue
     const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
     if (who && isAt(reading, 'ONLOOKER', who.hit)) continue
     if (matchPattern(reading, 'GOES_ON') || matchPattern(reading, 'AUTHORITY >4 APPROVED')) continue
@@ -223,6 +223,8 @@ function approval(reading: Reading): Hit[] | null {
     if (who && !isAt(reading, 'AUTHORITY', who)) continue
     return who ? [who, hit] : [hit]
   }
+  const permission = matchPattern(reading, 'AUTHORITY >3 GIVES >4 CONSENT')
+  if (permission?.[1] && !isNotYet(reading, permission[1])) return permission
   for (const hit of reading.hits.get('AGREED') ?? []) {
     if (HAD.has(reading.tokens.keys[hit.from - 1] ?? '')) continue
     const who =

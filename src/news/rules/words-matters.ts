@@ -103,7 +103,7 @@ export const MATTERS = {
     act of parliament, queen s speech, king s speech, statutory instrument, act 2022, act 2012, health and social care act,
     draft regulations, second reading, order 2022, order 2025, order 2026, order 2027, regulations 2022, regulations 2026, establishment order,
     statutory instruments, explanatory memorandum`,
-  PARLIAMENT: `house of commons, commons, house of lords, lords, parliament, parliamentary, second reading, third reading,
+  PARLIAMENT: `answers question, answers a question, minister answers, told parliament, house of commons, commons, house of lords, lords, parliament, parliamentary, second reading, third reading,
     committee stage, early day motion, hansard, adjournment debate, westminster hall, a minister says, a minister said, minister says,
     written answer, parliamentary question, written question, health minister says, peers, select committee, mps debate, written statement`,
   COURT: `court, the courts, high court, court of appeal, judicial review(s), legal challenge(s), legal action, judge(s), lawsuit, unlawful,

@@ -20,7 +20,7 @@ export const STEPS = {
     in return for, in exchange for, hinges on, depends on, dependent on, conditional on, chasing, in line for, provided, assuming, unless, sit(s|ting) on, no`,
   /** The same, behind the word. */
   NOT_GIVEN:
-    'has not, have not, not come, not been, is awaited, still awaited, expected, needed, required, pending, is due, is still, permitting, would, to follow, yet to',
+    'has not, have not, not come, not been, is awaited, still awaited, expected, needed, required, pending, is due, is still, permitting, to follow, yet to',
   /** The same, right before the word. */
   MODAL:
     'to, could, may, might, should, would, must, must be, to be, will be, would be, could be, set to, can, cannot, not',
@@ -65,6 +65,9 @@ export const STEPS = {
     snub(s|bed|bing), not be part of, not be joining, no to super, no to joining, no to a merger, no to single, no to a single, no to one, turning down, vote(d|s) not to, thumbs down, scupper(s|ed), kill(s|ed) off, killed, dead in the water, say(s) no to, said no to, members say no, members said no, gps say no, gps said no, off the table, overwhelmingly against, decided against, decide(s) against, deciding against, abandoning, backed out, back(s) out, walk(s|ed) away, u turn, scrapped after,
     merger scrapped, merger off, rule(s|d) out, ruled out by, not support(ed), not approve(d), not be approved, threw out, failed to back, fail(s) to back,
     would not be taken forward, not proceed, will not proceed, bid fails, bid failed, bid rejected, not to proceed, reprieve(d), not after all, vote to keep, voted to keep, vote to stay, voted to stay, turn down an, rebuff(s|ed), spurn(s|ed), will not join, would not join, not join, refus(e|es|ed)! to join, defy, defies, defied, opt(s|ed) out, stay(s) out, stay(s) outside, remain(s) outside`,
+  /** A no that is only advised. */
+  ADVISED: 'should, should all, could, might, urged to, told to, advised to, want to, would',
+  GIVES: 'gives, give, gave, given, grants, granted, has given, have given',
   /** What may be turned down without harm to the merger. */
   OBJECTION:
     'appeal(s), challenge(s), plea(s), petition(s), calls, objection(s), complaint(s), claims, criticism, fears, accusation(s), delay, delays',
