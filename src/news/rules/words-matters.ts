@@ -64,8 +64,7 @@ export const MATTERS = {
   BORN: `came into being, comes into being, come into being, launches today, launched today, officially launched, officially launches,
     opens its doors, opened its doors, goes live, went live, starts work, started work, was formed, has been formed, formally established,
     born, comes into force, come into force, came into force, comes into effect, came into effect, establishment, first day, inaugural, day one, launches, begins work, begin work, go live, came into existence, comes into existence, is formed, to be formed, will be formed`,
-  STARTS:
-    'will start, will begin, start, starts, to start, go live, will launch, come into being, not start, start date, begin',
+  STARTS: 'will start in, will begin in, to start in, start date, start in, go live, come into being, not start',
   WITHIN_SYSTEMS:
     'in icss, in an ics, in integrated care systems, in an integrated care system, in stps, within icss, within integrated care systems, across icss',
   FUTURE: 'future of, fate of, futures of, what next for, no future for',
