@@ -121,7 +121,8 @@ export function readTimeOfDay(text: string): TimeOfDay | null {
   return [inDay, minute].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
-const MONTHS = [
+/** The months, January first, in lower case. */
+export const MONTHS = [
   'january',
   'february',
   'march',

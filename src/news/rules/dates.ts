@@ -1,5 +1,4 @@
-import type { IsoDate } from '../../time.ts'
-import { addDays, isIsoDate } from '../../time.ts'
+import { addDays, type IsoDate, isIsoDate, MONTHS } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import { BREAK, type Tokens } from '../tokens.ts'
 
@@ -12,23 +11,10 @@ export interface SpokenDate {
   readonly exact: boolean
 }
 
-const MONTHS = new Map(
-  [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ]
-    .flatMap((name, at) => [name, name.slice(0, 3)].map((word): [string, number] => [word, at + 1]))
-    .concat([['sept', 9]]),
+const MONTH_NUMBERS = new Map(
+  MONTHS.flatMap((name, at) => [name, name.slice(0, 3)].map((word): [string, number] => [word, at + 1])).concat([
+    ['sept', 9],
+  ]),
 )
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
@@ -37,7 +23,9 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
   const dates: SpokenDate[] = []
   for (let at = 0; at < tokens.keys.length; at++) {
-    const spoken = MONTHS.has(tokens.keys[at] ?? '') ? monthAt(tokens, at, published) : dayAt(tokens, at, published)
+    const spoken = MONTH_NUMBERS.has(tokens.keys[at] ?? '')
+      ? monthAt(tokens, at, published)
+      : dayAt(tokens, at, published)
     if (!spoken) continue
     dates.push(spoken)
     at = spoken.to - 1
@@ -79,7 +67,7 @@ function firstOfMonthOn(weekday: number, at: number, published: IsoDate): Spoken
 /** "1 April 2020", "April 1st, 2020", "April 2020", "April next year", "next April", "April". */
 function monthAt(tokens: Tokens, at: number, published: IsoDate | null): SpokenDate | null {
   const { keys } = tokens
-  const month = MONTHS.get(keys[at] ?? '') ?? 0
+  const month = MONTH_NUMBERS.get(keys[at] ?? '') ?? 0
   if (month === 5 && !isCapital(tokens, at)) return null
   let from = at
   let to = at + 1
