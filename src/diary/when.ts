@@ -3,8 +3,8 @@ import { type IsoDate, readDate, readTimeOfDay, type TimeOfDay } from '../time.t
 
 export interface When {
   readonly day: IsoDate
-  /** '' when none was given. */
-  readonly time: TimeOfDay | ''
+  /** '' where only a day was given. */
+  readonly time: TimeOfDay
 }
 
 const TIME = /^(.*?) (?:at )?(noon|midday|\d{1,2}[:.]\d{2} ?(?:am|pm)?|\d{1,2} ?(?:am|pm))$/
