@@ -91,6 +91,8 @@ function wordsOf(element: Element): string {
 
 /** The last space before `most`, if it is in the second half; else `most`, but never within a surrogate pair. */
 function partingPoint(words: string, most: number): number {
+  // `lastIndexOf` takes a place before the beginning for the beginning itself.
+  if (most <= 0) return 0
   const space = words.lastIndexOf(' ', most - 1) + 1
   if (space > most / 2) return space
   return /[\ud800-\udbff]/.test(words.charAt(most - 1)) ? most - 1 : most

@@ -52,6 +52,14 @@ const anyElement: fc.Arbitrary<Element> = fc.oneof(
   }),
 )
 
+test('what begins with a space is not begun where there is no room left', () => {
+  const [full, spaced] = [
+    { type: 'text', text: 'twelve chars' },
+    { type: 'text', text: ' more' },
+  ] as const
+  assert.deepEqual(partAt([full, spaced], 12), [[full], [spaced]])
+})
+
 test('elements that are parted lose no text, and no link', () => {
   fc.assert(
     fc.property(fc.array(anyElement, { maxLength: 8 }), fc.integer({ min: 1, max: 60 }), (elements, most) => {
