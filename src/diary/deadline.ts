@@ -39,7 +39,7 @@ export function writeWhen({ day, time }: Pick<Deadline, 'day' | 'time'>): string
 
 /** Which of two comes first; on one day those without a time do. */
 export function byDate(one: Deadline, other: Deadline): number {
-  return one.day.localeCompare(other.day) || one.time.localeCompare(other.time) || one.uid.localeCompare(other.uid)
+  return one.day.localeCompare(other.day) || one.time.localeCompare(other.time)
 }
 
 /** A name for a deadline in calendars that nothing else ever has. */
