@@ -1,17 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
+import { createCountedTable } from './counted-table.ts'
 
 /** Feeds, items, stories, watches, the outbox, and the small tables beside them. */
 export function beginning(engine: Engine): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      const withId = (table: string) =>
-        engine === 'sqlite'
-          ? db.schema.createTable(table).addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-          : db.schema.createTable(table).addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
-
-      await withId('feeds')
+      await createCountedTable(db, engine, 'feeds')
         .addColumn('url', 'text', (c) => c.notNull())
         .addColumn('tenant', 'text', (c) => c.notNull())
         .addColumn('title', 'text', (c) => c.notNull())
@@ -37,7 +33,7 @@ export function beginning(engine: Engine): Migration {
         .execute()
       await db.schema.createIndex('feeds_due').on('feeds').columns(['enabled', 'next_check_at']).execute()
 
-      await withId('stories')
+      await createCountedTable(db, engine, 'stories')
         .addColumn('scope', 'text', (c) => c.notNull())
         .addColumn('title', 'text', (c) => c.notNull())
         .addColumn('url', 'text', (c) => c.notNull())
@@ -62,7 +58,7 @@ export function beginning(engine: Engine): Migration {
         .addPrimaryKeyConstraint('story_bodies_key', ['body_id', 'story_id'])
         .execute()
 
-      await withId('items')
+      await createCountedTable(db, engine, 'items')
         .addColumn('feed_id', 'integer', (c) => c.notNull().references('feeds.id').onDelete('cascade'))
         .addColumn('identity', 'text', (c) => c.notNull())
         .addColumn('title', 'text', (c) => c.notNull())
@@ -76,7 +72,7 @@ export function beginning(engine: Engine): Migration {
         .execute()
       await db.schema.createIndex('items_story').on('items').column('story_id').execute()
 
-      await withId('watches')
+      await createCountedTable(db, engine, 'watches')
         .addColumn('platform', 'text', (c) => c.notNull())
         .addColumn('tenant', 'text', (c) => c.notNull())
         .addColumn('channel', 'text', (c) => c.notNull())
@@ -93,7 +89,7 @@ export function beginning(engine: Engine): Migration {
         .execute()
       await db.schema.createIndex('watches_channel').on('watches').columns(['platform', 'tenant', 'channel']).execute()
 
-      await withId('deliveries')
+      await createCountedTable(db, engine, 'deliveries')
         .addColumn('dedupe', 'text', (c) => c.notNull().unique())
         .addColumn('nonce', 'text', (c) => c.notNull())
         .addColumn('platform', 'text', (c) => c.notNull())

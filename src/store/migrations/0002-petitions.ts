@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
+import { createCountedTable } from './counted-table.ts'
 
 /** Petitions, what their counts were over time, where their signatures come from, what was told of them, and who tracks them. */
 export function petitions(engine: Engine): Migration {
@@ -22,12 +23,7 @@ export function petitions(engine: Engine): Migration {
         .execute()
       await db.schema.createIndex('petitions_due').on('petitions').column('next_look_at').execute()
 
-      const samples = db.schema.createTable('petition_samples')
-      const withId =
-        engine === 'sqlite'
-          ? samples.addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-          : samples.addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
-      await withId
+      await createCountedTable(db, engine, 'petition_samples')
         .addColumn('petition_id', 'integer', (c) => c.notNull().references('petitions.id').onDelete('cascade'))
         .addColumn('at', 'text', (c) => c.notNull())
         .addColumn('signatures', 'integer', (c) => c.notNull())

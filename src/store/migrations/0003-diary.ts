@@ -1,16 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
+import { createCountedTable } from './counted-table.ts'
 
 /** The diary: deadlines, and the secret addresses of calendars. */
 export function diary(engine: Engine): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      await db.schema
-        .createTable('deadlines')
-        .addColumn('id', 'integer', (c) =>
-          engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedAlwaysAsIdentity(),
-        )
+      await createCountedTable(db, engine, 'deadlines')
         .addColumn('tenant', 'text', (c) => c.notNull())
         .addColumn('channel', 'text', (c) => c.notNull())
         .addColumn('source', 'text', (c) => c.notNull())

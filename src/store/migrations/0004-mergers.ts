@@ -1,21 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
+import { createCountedTable } from './counted-table.ts'
 
 /** Mergers that are or were planned, the steps that each took, and what tenants corrected for themselves. */
 export function mergers(engine: Engine): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      const withId = (table: string) =>
-        engine === 'sqlite'
-          ? db.schema.createTable(table).addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-          : db.schema.createTable(table).addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
-
-      await withId('mergers')
+      await createCountedTable(db, engine, 'mergers')
         .addColumn('made_at', 'text', (c) => c.notNull())
         .execute()
 
-      await withId('merger_steps')
+      await createCountedTable(db, engine, 'merger_steps')
         .addColumn('merger_id', 'integer', (c) => c.notNull().references('mergers.id').onDelete('cascade'))
         .addColumn('story_id', 'integer', (c) => c.unique().references('stories.id').onDelete('cascade'))
         .addColumn('register_key', 'text', (c) => c.unique())

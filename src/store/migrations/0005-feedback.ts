@@ -1,16 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
+import { createCountedTable } from './counted-table.ts'
 
 /** What organisers said of alerts, each with its effect in one channel. */
 export function feedback(engine: Engine): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      await db.schema
-        .createTable('feedback')
-        .addColumn('id', 'integer', (c) =>
-          engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedAlwaysAsIdentity(),
-        )
+      await createCountedTable(db, engine, 'feedback')
         .addColumn('platform', 'text', (c) => c.notNull())
         .addColumn('tenant', 'text', (c) => c.notNull())
         .addColumn('channel', 'text', (c) => c.notNull())

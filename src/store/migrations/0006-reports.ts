@@ -1,16 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
+import { createCountedTable } from './counted-table.ts'
 
 /** Pages that members reported, and the address of an item as a way to it. */
 export function reports(engine: Engine): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      await db.schema
-        .createTable('reports')
-        .addColumn('id', 'integer', (c) =>
-          engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedAlwaysAsIdentity(),
-        )
+      await createCountedTable(db, engine, 'reports')
         .addColumn('platform', 'text', (c) => c.notNull())
         .addColumn('tenant', 'text', (c) => c.notNull())
         .addColumn('channel', 'text', (c) => c.notNull())

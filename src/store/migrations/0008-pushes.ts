@@ -1,16 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from '../engine.ts'
+import { createCountedTable } from './counted-table.ts'
 
 /** Pushes, the channels and people that take part, their tasks, and what was announced of them. */
 export function pushes(engine: Engine): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      await db.schema
-        .createTable('pushes')
-        .addColumn('id', 'integer', (c) =>
-          engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedAlwaysAsIdentity(),
-        )
+      await createCountedTable(db, engine, 'pushes')
         .addColumn('tenant', 'text', (c) => c.notNull())
         .addColumn('title', 'text', (c) => c.notNull())
         .addColumn('petition_id', 'integer', (c) => c.notNull())
@@ -75,11 +72,7 @@ export function pushes(engine: Engine): Migration {
         .addPrimaryKeyConstraint('push_members_key', ['push_id', 'platform', 'user_id'])
         .execute()
 
-      await db.schema
-        .createTable('push_tasks')
-        .addColumn('id', 'integer', (c) =>
-          engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedAlwaysAsIdentity(),
-        )
+      await createCountedTable(db, engine, 'push_tasks')
         .addColumn('push_id', 'integer', (c) => c.notNull().references('pushes.id').onDelete('cascade'))
         .addColumn('text', 'text', (c) => c.notNull())
         .addColumn('state', 'text', (c) => c.notNull())
