@@ -5,10 +5,12 @@ import { tenantOf } from '../src/alerts/story.ts'
 import { readTerms } from '../src/alerts/watch-terms.ts'
 import { type Caller, type Command, Refusal, subcommand } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
-import type { Areas } from '../src/register/areas.ts'
+import { type Areas, writeArea } from '../src/register/areas.ts'
 import type { Register } from '../src/register/register.ts'
 import { londonDate } from '../src/time.ts'
 import { type FeedbackActionsNeeds, feedbackActions } from './alerts/feedback-actions.ts'
+import { itemCard } from './alerts/item-card.ts'
+import { type KeptSearch, keepSearch, type Memory, MOST_PAGES, readSearchPage } from './alerts/kept-searches.ts'
 import { latestPage } from './alerts/latest-page.ts'
 import { searchPage } from './alerts/search-page.ts'
 import { readStoryFilter, writeStoryFilter } from './alerts/story-filter.ts'
@@ -19,18 +21,26 @@ import { type AreaNeeds, areaOption, chooseFirst, readTypedArea, whichArea } fro
 import { shown } from './wording.ts'
 
 export interface AlertsCommandNeeds extends AreaNeeds, FeedbackActionsNeeds {
-  readonly stories: Pick<Stories, 'latest' | 'search' | 'why'>
+  readonly stories: Pick<Stories, 'latest' | 'search' | 'why' | 'readAgain'>
   readonly areas: Areas
   readonly register: Register
+  /** Where searches are kept for their buttons. */
+  readonly searches: Memory
 }
 
-const MOST_PAGES = 1_000
 const SUGGESTED = 10
 
 export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
-  const { areas, register, stories, now } = needs
+  const { areas, register, searches, stories, now } = needs
 
   const why = async (id: number, caller: Caller): Promise<Message> => whyCard(await stories.why(id, caller), areas)
+
+  const search = async (asked: KeptSearch, page: number, caller: Caller, notes: readonly string[] = []) => {
+    const area = areas.readArea(asked.area)
+    const place = area && { name: areas.areaName(area), bodies: areas.bodiesOf(area) }
+    const key = await keepSearch(searches, asked)
+    return searchPage({ text: asked.text, place, page, key }, tenantOf(caller), stories, notes)
+  }
 
   return {
     name: 'alerts',
@@ -99,8 +109,8 @@ export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
           if (text.trim() === '' && isAnywhere) {
             throw new Refusal('Say what to look for: words, as /alerts search devolution, or a body, or both.')
           }
-          const place = isAnywhere ? null : { name: typed.area.name, bodies: areas.bodiesOf(typed.area.area) }
-          return searchPage({ text: text.trim(), place, page: page ?? 1 }, tenantOf(caller), stories, typed?.notes)
+          const area = isAnywhere ? '' : writeArea(typed.area.area)
+          return search({ text: text.trim(), area }, page ?? 1, caller, typed?.notes)
         },
       }),
       subcommand({
@@ -142,6 +152,25 @@ export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
           const filter = readStoryFilter(payload, register)
           if (!filter) throw new Refusal('That page cannot be found any more. Ask again: /alerts latest.')
           return latestPage(filter, caller, needs)
+        },
+      },
+      {
+        id: 'alerts.search',
+        who: 'anyone',
+        for: 'asker',
+        answer: async (payload, caller) => {
+          const asked = await readSearchPage(searches, payload)
+          if (!asked) throw new Refusal('That page cannot be found any more. Search again: /alerts search.')
+          return search(asked, asked.page, caller)
+        },
+      },
+      {
+        id: 'alerts.item',
+        who: 'anyone',
+        for: 'asker',
+        answer: async (payload, caller) => {
+          const item = await stories.readAgain(readNumber(payload, 'an item', '/alerts search'), tenantOf(caller))
+          return item.storyId === null ? itemCard(item) : why(item.storyId, caller)
         },
       },
       ...feedbackActions(needs),

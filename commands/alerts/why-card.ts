@@ -56,7 +56,8 @@ function tellKeptOut(keptOut: NonNullable<Why['keptOut']>): string {
   return `${tellFeedback(keptOut)}, as an organiser said on ${day}. /watch list undoes it.`
 }
 
-function tellReason({ rule, says, words }: Reason): Text {
+/** "bodies-merging: Bodies are to merge. “merge”, “become one”". */
+export function tellReason({ rule, says, words }: Reason): Text {
   const quoted = words.map((word) => `“${word}”`)
   return [bold(rule), `: ${says}${quoted.length === 0 ? '' : ` ${listOf(quoted, 6)}`}`]
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../time.ts'
 
 /** An item that a search found; `storyId` is null when it is no news. */
 export interface FoundItem {
+  readonly id: number
   readonly title: string
   readonly url: string
   readonly outlet: string
@@ -36,19 +37,28 @@ export async function findItems(db: Database, engine: Engine, query: ItemQuery):
       ? sql``
       : sql`and items.id in (select item_id from item_bodies where body_id in (${sql.join([...bodies])}))`
   const { rows } = await sql<FoundRow>`
-    select items.title, items.url, items.outlet, items.published_at, items.first_seen_at, items.story_id
+    select items.id, items.title, items.url, items.outlet, items.published_at, items.first_seen_at, items.story_id
     from ${from}
     where ${where} ${naming} and items.feed_id in (select id from feeds where tenant in ('', ${tenant}))
     order by ${newest}
     limit ${query.limit} offset ${query.offset}`.execute(db)
-  return rows.map((row) => ({
-    title: row.title,
-    url: row.url,
-    outlet: row.outlet,
-    publishedAt: row.published_at,
-    firstSeenAt: row.first_seen_at,
-    storyId: row.story_id,
-  }))
+  return rows.map(readFound)
+}
+
+/** An item with all that was kept of it; null when there is none that the tenant may see. */
+export async function itemById(
+  db: Database,
+  id: number,
+  tenant: string,
+): Promise<(FoundItem & { readonly summary: string }) | null> {
+  const row = await db
+    .selectFrom('items')
+    .innerJoin('feeds', 'feeds.id', 'items.feed_id')
+    .selectAll('items')
+    .where('items.id', '=', id)
+    .where('feeds.tenant', 'in', ['', tenant])
+    .executeTakeFirst()
+  return row ? { ...readFound(row), summary: row.summary } : null
 }
 
 /** So many rows a statement: SQLite takes 32,766 values in one (sqlite.org/limits.html). */
@@ -69,7 +79,22 @@ export async function nameBodiesOfItems(
   }
 }
 
-type FoundRow = Pick<Selectable<ItemRow>, 'title' | 'url' | 'outlet' | 'published_at' | 'first_seen_at' | 'story_id'>
+type FoundRow = Pick<
+  Selectable<ItemRow>,
+  'id' | 'title' | 'url' | 'outlet' | 'published_at' | 'first_seen_at' | 'story_id'
+>
+
+function readFound(row: FoundRow): FoundItem {
+  return {
+    id: row.id,
+    title: row.title,
+    url: row.url,
+    outlet: row.outlet,
+    publishedAt: row.published_at,
+    firstSeenAt: row.first_seen_at,
+    storyId: row.story_id,
+  }
+}
 
 const NEWEST = sql`coalesce(items.published_at, items.first_seen_at) desc, items.id desc`
 const EVERY_ITEM = { from: sql`items`, where: sql`1 = 1`, newest: NEWEST }

@@ -2,6 +2,7 @@
 import { Refusal } from '../chat/command.ts'
 import type { Message } from '../chat/message.ts'
 import type { Place } from '../chat/platform.ts'
+import type { Understand, Understanding } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Database } from '../store/store.ts'
@@ -12,7 +13,7 @@ import { feedbackIn } from './feedback-repository.ts'
 import { type DeliverySeen, deliveriesOf } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
 import type { Sagas } from './sagas.ts'
-import { type FoundItem, findItems } from './search-repository.ts'
+import { type FoundItem, findItems, itemById } from './search-repository.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
 import { findStories, type StoryQuery, storiesByIds, withSources } from './story-repository.ts'
 import { bodiesOfWritten, isWanted, type Watch } from './watch.ts'
@@ -24,7 +25,13 @@ export interface StoriesNeeds {
   readonly clock: Clock
   readonly areas: Pick<Areas, 'readArea' | 'bodiesOf'>
   readonly placeNamed: PlaceNamed
+  readonly understand: Understand
   readonly sagas?: Pick<Sagas, 'earlier'>
+}
+
+/** An item, and what it is understood to say now: what makes it news, or what was missing. */
+interface ReadAgain extends FoundItem {
+  readonly understanding: Understanding
 }
 
 /** How a story came to be told in a channel, or not. */
@@ -60,11 +67,13 @@ export interface Stories {
   search(query: SearchQuery): Promise<readonly FoundItem[]>
   /** Throws `Refusal` when there is no such story for this channel. */
   why(id: number, where: Place): Promise<Why>
+  /** Reads one item anew, news or not. Throws `Refusal` when there is none for this tenant. */
+  readAgain(itemId: number, tenant: string): Promise<ReadAgain>
   /** The story as an alert shows it, for today's reader. */
   card(story: Story): Message
 }
 
-export function createStories({ db, engine, clock, areas, placeNamed, sagas }: StoriesNeeds): Stories {
+export function createStories({ db, engine, clock, areas, placeNamed, understand, sagas }: StoriesNeeds): Stories {
   const bodiesOf = bodiesOfWritten(areas)
 
   const latest = async (query: StoryQuery) =>
@@ -93,6 +102,13 @@ export function createStories({ db, engine, clock, areas, placeNamed, sagas }: S
       const earlier = await sagas?.earlier(db, [id])
       const keptOut = keptOutBy(story, await feedbackIn(db, where), earlier?.get(id))
       return { story, watches, deliveries: await deliveriesOf(db, id, where), keptOut }
+    },
+    readAgain: async (itemId, tenant) => {
+      const item = isRowId(itemId) ? await itemById(db, itemId, tenant) : null
+      if (!item) throw new Refusal('There is no such item any more, or it is not for this channel.')
+      const { title, summary, publishedAt, firstSeenAt } = item
+      const published = londonDate(new Date(publishedAt ?? firstSeenAt))
+      return { ...item, understanding: understand({ title, summary, published }) }
     },
     card: (story) => alertCard(story, londonDate(clock()), placeNamed),
   }

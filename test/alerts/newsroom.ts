@@ -104,7 +104,7 @@ export async function openNewsroom(
     alerts,
     watches: createWatches({ db, clock, areas }),
     mergers,
-    stories: createStories({ db, engine, clock, areas, placeNamed }),
+    stories: createStories({ db, engine, clock, areas, placeNamed, understand }),
     feedback: createFeedbackDesk({ db, clock, placeNamed }),
     addFeed: (tenant = '', title = 'Feed') => addFeed(db, tenant, title, instant(hand.now)),
     publish: (feedId, news, options) => publish(db, alerts, hand, feedId, news, options?.baseline ?? false),

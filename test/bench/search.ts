@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPlaceNamed } from '../../src/alerts/place-named.ts'
 import { createStories } from '../../src/alerts/stories.ts'
+import { createUnderstanding } from '../../src/news/understand.ts'
 import { createAreas } from '../../src/register/areas.ts'
 import { createLineage } from '../../src/register/lineage.ts'
 import { loadRegister } from '../../src/register/register.ts'
@@ -31,8 +32,14 @@ export async function benchSearch(url?: string): Promise<Figure[]> {
     const areas = createAreas(register, lineage)
     const placeNamed = createPlaceNamed(register, lineage)
     const { db, engine } = store
-    const stories = createStories({ db, engine, clock: () => new Date(), areas, placeNamed })
-    const measure = async (name: string, text: string, wanted: readonly string[] | null): Promise<Figure> => {
+    const understand = createUnderstanding(register)
+    const stories = createStories({ db, engine, clock: () => new Date(), areas, placeNamed, understand })
+    const measure = async (
+      name: string,
+      text: string,
+      wanted: readonly string[] | null,
+      offset = 0,
+    ): Promise<Figure> => {
       const times: number[] = []
       for (let run = 0; run < RUNS; run += 1) {
         const start = performance.now()
@@ -41,6 +48,7 @@ export async function benchSearch(url?: string): Promise<Figure[]> {
           bodies: wanted === null ? null : new Set(wanted),
           tenant: 'discord:G1',
           limit: 11,
+          offset,
         })
         times.push(performance.now() - start)
         if (found.length === 0) throw new Error(`Nothing was found for “${text}”.`)
@@ -57,6 +65,7 @@ export async function benchSearch(url?: string): Promise<Figure[]> {
       await measure('Search of 100,000 items: a word that one has', 'number77777', null),
       await measure('Search of 100,000 items: a word that all have', 'commissioning', null),
       await measure('Search of 100,000 items: three common words', 'board merges area', null),
+      await measure('Search of 100,000 items: a word that all have, the 1,000th page', 'commissioning', null, 9_990),
       await measure('Search of 100,000 items: one letter', 'c', null),
       await measure('Search of 100,000 items: one body', '', [body]),
       await measure('Search of 100,000 items: a region and a common word', 'commissioning', northWest),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Message } from '../../src/chat/message.ts'
 import { type Desk, openDesk } from './newsroom-commands.ts'
 import { callerOn, factOf, linksOf, wordsOf } from './world.ts'
 
@@ -180,6 +181,110 @@ describe('/alerts search', () => {
     assert.match(wordsOf(await ask('/alerts search consultation body:wirral')), /Name a wider place/)
     assert.match(wordsOf(await ask('/alerts search')), /Say what to look for/)
     assert.match(wordsOf(await ask('/alerts search body:england')), /Say what to look for/)
+  })
+})
+
+describe('the pages of /alerts search', () => {
+  const DULL = 23
+  const withDull = async (desk: Desk) => {
+    const feed = await desk.room.addFeed('', 'Gazette')
+    const news = Array.from({ length: DULL }, (_, n) => ({
+      title: `Bin day ${n} in Wirral`,
+      summary: n % 2 === 0 ? 'NHS Wirral CCG has nothing to do with it.' : '',
+      url: `https://gazette.example/bins/${n}`,
+      published: `2019-10-${String(n + 1).padStart(2, '0')}T09:00:00.000Z`,
+    }))
+    await desk.room.publish(feed, news)
+    return desk
+  }
+  const turn = async (desk: Desk, page: Message, label: string) => {
+    const button = page.buttons?.find((one) => one.label === label)
+    assert.ok(button?.kind === 'action', `there is no button ${label}`)
+    assert.ok(button.call.payload.length <= 60)
+    return desk.press(button.call.action, button.call.payload)
+  }
+  const labels = ({ buttons = [] }: Message) => buttons.map(({ label }) => label)
+
+  it('are turned by buttons, older and newer, each item on one page, the newest first', async (t) => {
+    const desk = await withDull(await openDesk(t))
+    const first = await desk.ask('/alerts search bin')
+    const second = await turn(desk, first, 'Older')
+    const third = await turn(desk, second, 'Older')
+    assert.deepEqual([first, second, third].map(labels), [['Older'], ['Newer', 'Older'], ['Newer']])
+    const numbers = [first, second, third].flatMap(linksOf).map((url) => Number(url.split('/').at(-1)))
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: DULL }, (_, n) => DULL - 1 - n),
+    )
+    assert.match(wordsOf(second), /the newest first; page 2/)
+    assert.deepEqual(await turn(desk, second, 'Newer'), first)
+  })
+
+  it('keep words and place, however long they are', async (t) => {
+    const desk = await withDull(await openDesk(t))
+    const words = `bin day wirral ${'nothing '.repeat(9)}ccg`
+    const first = await desk.ask(`/alerts search "${words}" body:"NHS Wirral CCG"`)
+    assert.equal(linksOf(first).length, 10)
+    const second = await turn(desk, first, 'Older')
+    assert.equal(linksOf(second).length, 2)
+    assert.match(second.title, /^News with “bin day wirral .*” that names NHS Wirral CCG$/)
+    assert.deepEqual(labels(second), ['Newer'])
+  })
+
+  it('past the last one say so, with the way back', async (t) => {
+    const desk = await withDull(await openDesk(t))
+    const beyond = await desk.ask('/alerts search bin page:4')
+    assert.equal(beyond.title, 'There is no more with “bin”')
+    assert.equal(linksOf(await turn(desk, beyond, 'Newer')).length, 3)
+  })
+
+  it('are asked for again when what was searched for is forgotten', async (t) => {
+    const { press } = await openDesk(t)
+    for (const payload of ['', 'x', '0123456789abcdef0123.1', '0123456789abcdef0123.0', `${'0'.repeat(20)}.9999999`])
+      assert.match((await press('alerts.search', payload)).title, /cannot be found any more/, payload)
+  })
+
+  it('do not show one tenant what another’s own feed brought', async (t) => {
+    const desk = await openDesk(t)
+    await desk.room.publish(await desk.room.addFeed('slack:T2', 'Theirs'), [WIRRAL])
+    const theirs = await desk.ask('/alerts search wirral', callerOn('slack', { tenant: 'T2' }))
+    assert.equal(linksOf(theirs).length, 1)
+    assert.deepEqual(linksOf(await desk.ask('/alerts search wirral')), [])
+    const [item] = theirs.menu?.options ?? []
+    assert.match((await desk.press('alerts.item', item?.value ?? '')).title, /no such item/)
+  })
+})
+
+describe('why something that was read is no alert', () => {
+  it('is told by the rules, with what was missing', async (t) => {
+    const desk = await openDesk(t)
+    await desk.room.publish(await desk.room.addFeed('', 'Gazette'), [
+      { title: 'NHS Wirral CCG thanks its volunteers', summary: 'A party was held.', url: 'https://gazette.example/1' },
+    ])
+    const page = await desk.ask('/alerts search volunteers')
+    assert.equal(page.menu?.prompt, 'Why is it an alert, or not?')
+    const card = await desk.press(page.menu?.action ?? '', page.menu?.options[0]?.value ?? '')
+    assert.equal(card.overline, 'Why this is no alert')
+    assert.equal(card.link, 'https://gazette.example/1')
+    assert.equal(factOf(card, 'Read as'), 'No news of commissioning bodies')
+    assert.match(factOf(card, 'Names') ?? '', /^NHS Wirral CCG \(“/)
+    assert.match(wordsOf(card), /\n- [a-z-]+: .*names commissioning bodies, but tells of no merger.*“/)
+  })
+
+  it('is told of an alert as /alerts why tells it', async (t) => {
+    const { ask, press, room } = await withNews(await openDesk(t))
+    const page = await ask('/alerts search wirral')
+    const [story] = await room.stories.latest({ tenant: 'slack:T1', limit: 1 })
+    assert.deepEqual(
+      await press('alerts.item', page.menu?.options[0]?.value ?? ''),
+      await ask(`/alerts why ${story?.id}`),
+    )
+  })
+
+  it('is not told of what is not there', async (t) => {
+    const { press } = await openDesk(t)
+    assert.match((await press('alerts.item', '999')).title, /no such item/)
+    assert.match((await press('alerts.item', 'x')).title, /not the number of an item/)
   })
 })
 
