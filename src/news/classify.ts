@@ -35,8 +35,9 @@ export function classify(lines: Iterable<string>, understand: Understand): Class
       continue
     }
     const { id, item } = read
-    const { relevant, kinds, stage, effective, mentions, why } = understand(item)
-    const traits = storyTraits(item, { relevant, kinds, stage, effective, mentions, why })
+    const understanding = understand(item)
+    const { relevant, kinds, stage, effective, mentions, why } = understanding
+    const traits = storyTraits(item, understanding)
     traced.push({ id: String(results.length), traits })
     results.push({ id, relevant, kinds, stage, effective, bodies: mentions.map(({ name }) => name), story: null, why })
   }

@@ -30,7 +30,7 @@ const SIGNS = new Map([
   ['%', 'percent'],
 ])
 /** Words whose full stop does not end a sentence. */
-const SHORTENED = wordSet('dr mr mrs ms prof st no vs eg ie e g i')
+const SHORTENED = wordSet('dr mr mrs ms prof st no vs eg ie e g i m')
 
 /** Splits a text into words on everything that is no letter, digit, "&", "£" or "%". Takes time in proportion to the text. */
 export function tokenise(whole: string): Tokens {

@@ -1,4 +1,5 @@
 import type { Register } from '../register/register.ts'
+import { statedDates } from './deadline.ts'
 import { createFindMentions } from './mentions/find.ts'
 import { type Reading, read } from './reading.ts'
 import { startOf, startReason } from './rules/effective.ts'
@@ -55,6 +56,7 @@ function decide(reading: Reading): Understanding {
     stage,
     effective: takesEffect ? start.date : null,
     mentions: eachOnce(reading),
+    dates: relevant ? statedDates(reading.tokens, reading.published) : [],
     why,
   }
 }

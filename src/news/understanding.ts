@@ -1,5 +1,5 @@
 /** What Mergerwatch makes of one item of news: the contract between reading and acting. */
-import type { IsoDate } from '../time.ts'
+import type { IsoDate, TimeOfDay } from '../time.ts'
 
 export const KINDS = ['merger', 'ics', 'consultation', 'procurement', 'finance', 'legal', 'petition'] as const
 export type Kind = (typeof KINDS)[number]
@@ -36,6 +36,21 @@ export interface Reason {
   readonly words: readonly string[]
 }
 
+/** A day on which the public can act, as the text states it. */
+export interface StatedDate {
+  /** A consultation, an engagement or a survey closes; or a public body meets. */
+  readonly sort: 'closes' | 'meets'
+  readonly day: IsoDate
+  /** London time, `HH:MM`; '' where the text gives none. The end of a day, as "until midnight", is 23:59. */
+  readonly time: TimeOfDay
+  /** Where it is held; '' where the text does not say. */
+  readonly place: string
+  /** The words in the text that say so. */
+  readonly words: string
+  /** Worked out from a beginning and a length, so that it may be off by a day. */
+  readonly isReckoned: boolean
+}
+
 export interface Understanding {
   readonly relevant: boolean
   readonly kinds: readonly Kind[]
@@ -43,6 +58,8 @@ export interface Understanding {
   /** The day on which the merger, status or abolition starts or started, where the text says so. */
   readonly effective: IsoDate | null
   readonly mentions: readonly Mention[]
+  /** Last days of consultations and days of public meetings, not before the day of publication; none in what is not relevant. */
+  readonly dates: readonly StatedDate[]
   /** In the order in which a person would argue. Never empty: a near miss says what was missing. */
   readonly why: readonly Reason[]
 }

@@ -15,6 +15,7 @@ function item(id: number, more: Partial<Understanding> = {}, url = `https://pape
     stage: 'proposed',
     effective: null,
     mentions: [body('ccg-wirral', 'NHS Wirral CCG')],
+    dates: [],
     why: [{ rule: 'a-rule', says: 'Because.', words: [] }],
     ...more,
   }
