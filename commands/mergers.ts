@@ -20,11 +20,15 @@ import { mergerCard } from './mergers/merger-card.ts'
 import { FIRST_YEAR, LAST_YEAR, MOST_PAGES, readMergerFilter } from './mergers/merger-filter.ts'
 import { bodiesInto } from './mergers/merger-line.ts'
 import { STANDING_TITLES } from './mergers/standing-words.ts'
+import { suggestStories } from './mergers/story-choices.ts'
 import { readDay, readNumber } from './reading.ts'
 import { shown } from './wording.ts'
 
 export interface MergersCommandNeeds extends ListPageNeeds {
-  readonly mergers: Pick<Mergers, 'find' | 'get' | 'withSources' | 'correct' | 'restore'>
+  readonly mergers: Pick<
+    Mergers,
+    'find' | 'get' | 'withSources' | 'correct' | 'merge' | 'split' | 'restore' | 'putBack'
+  >
   readonly now: Clock
 }
 
@@ -57,7 +61,19 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
       complete: (partial, caller) => suggest(partial, caller, isFit),
     }) as const satisfies TextOption
 
+  const storyOption = {
+    kind: 'text',
+    name: 'story',
+    maxLength: 20,
+    complete: async (partial: string, caller: Caller) => {
+      const typed = partial.replace(/^#/, '').toLowerCase()
+      const { mergers: found } = await mergers.find({ tenant: tenantOf(caller), withStruck: true })
+      return suggestStories(found, typed, SUGGESTED)
+    },
+  } as const
+
   const numberOf = (typed: string) => readNumber(typed, 'a merger', '/mergers')
+  const storyOf = (typed: string) => readNumber(typed, 'a story', '/mergers show')
 
   const cardOf = async (id: number, caller: Caller): Promise<Message> => {
     const merger = await mergers.get(id, tenantOf(caller))
@@ -68,7 +84,15 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
   return {
     name: 'mergers',
     description: 'What is planned, how far it has come, and what has been',
-    examples: ['', 'approved', 'list region:london', 'list year:2020', 'correct 12 stage:delayed'],
+    examples: [
+      '',
+      'approved',
+      'list region:london',
+      'list year:2020',
+      'correct 12 stage:delayed',
+      'merge 12 into:7',
+      'split 34',
+    ],
     bare: 'list',
     subcommands: [
       subcommand({
@@ -139,13 +163,63 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         },
       }),
       subcommand({
-        name: 'restore',
-        description: 'Undo a correction, or bring back what was struck',
+        name: 'merge',
+        description: 'Put two records of one merger together, for your own people',
         who: 'organisers',
         for: 'asker',
-        options: [mergerOption(({ correction }) => correction !== null)],
-        answer: async ({ merger }, caller) => {
-          const restored = await mergers.restore(numberOf(merger), caller)
+        options: [
+          mergerOption(({ correction }) => correction?.standing !== 'struck'),
+          {
+            ...mergerOption(({ correction }) => correction?.standing !== 'struck'),
+            name: 'into',
+            description: 'The record that stays, as 12 or #12',
+          },
+        ],
+        answer: async ({ merger, into }, caller) => {
+          const merged = await mergers.merge(numberOf(merger), numberOf(into), caller)
+          return mergerCard(merged, register, today(), [
+            `What is still reported of either goes here. Others still see two. /mergers restore ${numberOf(merger)} undoes it.`,
+          ])
+        },
+      }),
+      subcommand({
+        name: 'split',
+        description: 'Take a story out of its merger, to a record of its own or into another, for your own people',
+        who: 'organisers',
+        for: 'asker',
+        options: [
+          { ...storyOption, description: 'Its number, as 34 or #34: /mergers show has it', required: true },
+          {
+            ...mergerOption(({ correction }) => correction?.standing !== 'struck'),
+            name: 'into',
+            description: 'The merger that it belongs to; one of its own when left out',
+            required: false,
+          },
+        ],
+        answer: async ({ story, into }, caller) => {
+          const id = storyOf(story)
+          const target = into === undefined ? null : numberOf(into)
+          return mergerCard(await mergers.split(id, target, caller), register, today(), [
+            `It stays here whatever else is reported, and what goes on from it follows. /mergers restore story:${id} undoes it.`,
+          ])
+        },
+      }),
+      subcommand({
+        name: 'restore',
+        description: 'Undo a correction, a merge or a split, or bring back what was struck',
+        who: 'organisers',
+        for: 'asker',
+        options: [
+          { ...mergerOption(({ correction }) => correction !== null), required: false },
+          { ...storyOption, description: 'A story that was moved, as 34 or #34', required: false },
+        ],
+        answer: async ({ merger, story }, caller) => {
+          if (merger === undefined && story === undefined)
+            throw new Refusal('Say which merger or which story: /mergers shows them with their numbers.')
+          const restored =
+            merger === undefined
+              ? await mergers.putBack(storyOf(story ?? ''), caller)
+              : await mergers.restore(numberOf(merger), caller)
           return mergerCard(restored, register, today(), ['It stands again as the register and the news have it.'])
         },
       }),

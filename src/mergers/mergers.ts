@@ -11,8 +11,12 @@ import type { Region, Register } from '../register/register.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, type IsoDate, instant, londonDate } from '../time.ts'
+import { type Arrangement, aboutRecord, arrange, shownIn } from './arrangement.ts'
+import { arrangementOf } from './arrangement-repository.ts'
+import { createArranging } from './arranging.ts'
+import { createFindMerger } from './matching.ts'
 import { type Correction, isPending, type Merger, type Standing } from './merger.ts'
-import { correctionsOf, putCorrection, removeCorrection, stepsSeenBy } from './merger-repository.ts'
+import { correctionsOf, putCorrection, stepsSeenBy } from './merger-repository.ts'
 import { readMerger } from './reading-steps.ts'
 import { becameTogether } from './register-mergers.ts'
 import { createSagaKeeper } from './saga-keeper.ts'
@@ -37,6 +41,11 @@ export interface SourcedMerger extends Merger {
   readonly outlets: ReadonlyMap<number, readonly string[]>
 }
 
+/** A merger with what the tenant's organisers put into it and took out of it. */
+export interface ArrangedMerger extends SourcedMerger {
+  readonly arrangement: Arrangement
+}
+
 interface MergerQuery {
   /** As "discord:123". */
   readonly tenant: string
@@ -56,7 +65,7 @@ interface Found {
 }
 
 /** Whose the correction is, and who makes it. */
-interface Organiser {
+export interface Organiser {
   readonly platform: string
   readonly tenant: string
   readonly userId: string
@@ -68,27 +77,35 @@ export interface Mergers {
   /** Writes down what the register knows; at every start, since a newer register may know more. */
   seed(): Promise<void>
   find(query: MergerQuery): Promise<Found>
-  /** One merger, struck or not; null when there is none that the tenant may see. */
-  get(id: number, tenant: string): Promise<SourcedMerger | null>
+  /** One merger, struck or not, or the one that it was put into; null when there is none that the tenant may see. */
+  get(id: number, tenant: string): Promise<ArrangedMerger | null>
   /** Mergers that are still to come for any of these bodies and that the news tells of, by date. */
   coming(bodyIds: ReadonlySet<string>, tenant: string): Promise<readonly SourcedMerger[]>
   /** The same mergers with who reported what. */
   withSources(mergers: readonly Merger[], tenant: string): Promise<readonly SourcedMerger[]>
   /** Says for the organiser's tenant how a merger stands, or strikes it. Throws `Refusal` when there is no such merger, or the day does not fit. */
-  correct(id: number, says: Pick<Correction, 'standing' | 'day'>, who: Organiser): Promise<SourcedMerger>
-  /** Takes the tenant's correction back. Throws `Refusal` when there is none. */
-  restore(id: number, who: Organiser): Promise<SourcedMerger>
+  correct(id: number, says: Pick<Correction, 'standing' | 'day'>, who: Organiser): Promise<ArrangedMerger>
+  /** Puts two records together for the organiser's tenant, with all that is still to come of both. Throws `Refusal` when they are one already, or one is struck. */
+  merge(id: number, intoId: number, who: Organiser): Promise<ArrangedMerger>
+  /** Takes a story out of its record, to another one or, with null, to one of its own. Throws `Refusal` when it is in none, or all that there is of it. */
+  split(storyId: number, intoId: number | null, who: Organiser): Promise<ArrangedMerger>
+  /** Undoes what the tenant's organisers said of a merger: that it is another one, else a correction, else that it is one of its own. Throws `Refusal` when they said nothing. */
+  restore(id: number, who: Organiser): Promise<ArrangedMerger>
+  /** Puts a story back to where it was. Throws `Refusal` when nobody moved it. */
+  putBack(storyId: number, who: Organiser): Promise<ArrangedMerger>
 }
 
 export function createMergers(needs: MergersNeeds): Mergers {
   const { db, clock, register, lineage } = needs
   const today = () => londonDate(clock())
 
-  const all = async (tenant: string, id?: number): Promise<Merger[]> => {
-    const steps = await stepsSeenBy(db, tenant, id)
+  const findMerger = createFindMerger(register, lineage)
+
+  const all = async (tenant: string, known?: Arrangement): Promise<Merger[]> => {
+    const arrangement = known ?? (await arrangementOf(db, tenant))
+    const steps = arrange(await stepsSeenBy(db, tenant), arrangement, findMerger)
     const corrections = new Map((await correctionsOf(db, tenant)).map((one) => [one.mergerId, one]))
-    const known = Map.groupBy(steps, ({ mergerId }) => mergerId)
-    return [...known].flatMap(([mergerId, of]) => {
+    return [...Map.groupBy(steps, ({ mergerId }) => mergerId)].flatMap(([mergerId, of]) => {
       const merger = readMerger(of, corrections.get(mergerId) ?? null)
       return merger ? asRegistered(merger) : []
     })
@@ -103,12 +120,17 @@ export function createMergers(needs: MergersNeeds): Mergers {
     return { ...merger, standing: 'effective', since: on, target: on, into: bodyName(into) }
   }
 
-  const get = async (id: number, tenant: string): Promise<SourcedMerger | null> => {
-    const [merger] = await withSources(isRowId(id) ? await all(tenant, id) : [], tenant)
-    return merger ?? null
+  const get = async (id: number, tenant: string): Promise<ArrangedMerger | null> => {
+    const arrangement = await arrangementOf(db, tenant)
+    const shown = shownIn(id, arrangement.joins)
+    const [merger] = await withSources(
+      (await all(tenant, arrangement)).filter((one) => one.id === shown),
+      tenant,
+    )
+    return merger ? { ...merger, arrangement: aboutRecord(arrangement, shown) } : null
   }
 
-  const getOrRefuse = async (id: number, tenant: string): Promise<SourcedMerger> => {
+  const getOrRefuse = async (id: number, tenant: string): Promise<ArrangedMerger> => {
     const merger = await get(id, tenant)
     if (merger) return merger
     throw new Refusal(`There is no merger #${id} here. /mergers shows them with their numbers.`)
@@ -148,16 +170,12 @@ export function createMergers(needs: MergersNeeds): Mergers {
     correct: async (id, { standing, day }, who) => {
       if (day !== null && day > today() && (standing === 'effective' || standing === 'rejected'))
         throw new Refusal('That day is still to come: what is in effect or rejected is so since a day that has been.')
-      await getOrRefuse(id, tenantOf(who))
-      const correction = { mergerId: id, standing, day, by: who.userId, at: instant(clock()) }
+      const merger = await getOrRefuse(id, tenantOf(who))
+      const correction = { mergerId: merger.id, standing, day, by: who.userId, at: instant(clock()) }
       await putCorrection(db, tenantOf(who), correction)
       return getOrRefuse(id, tenantOf(who))
     },
-    restore: async (id, who) => {
-      await getOrRefuse(id, tenantOf(who))
-      if (await removeCorrection(db, tenantOf(who), id)) return getOrRefuse(id, tenantOf(who))
-      throw new Refusal(`Nobody has corrected or struck merger #${id} here, so there is nothing to restore.`)
-    },
+    ...createArranging({ db, clock, all, getOrRefuse }),
   }
 }
 
@@ -206,8 +224,3 @@ function byDate(one: Merger, other: Merger): number {
 }
 
 const NEVER: IsoDate = '9999-12-31'
-
-/** Both databases keep ids of at most 31 bits here; a payload or a person may give any number. */
-function isRowId(id: number): boolean {
-  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31
-}

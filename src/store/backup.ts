@@ -38,6 +38,8 @@ const TABLES = [
   'merger_steps',
   'merger_bodies',
   'merger_corrections',
+  'merger_joins',
+  'merger_moves',
   'feedback',
   'reports',
   'item_bodies',

@@ -47,3 +47,24 @@ export interface MergerCorrectionRow {
   made_by: string
   made_at: Instant
 }
+
+/** Two records that are one merger to a tenant's organisers, for that tenant alone. */
+export interface MergerJoinRow {
+  tenant: string
+  /** The record that is shown no more. */
+  merger_id: number
+  /** The record that has its steps instead. */
+  into_id: number
+  made_by: string
+  made_at: Instant
+}
+
+/** A story that belongs to another record to a tenant's organisers, for that tenant alone. */
+export interface MergerMoveRow {
+  tenant: string
+  story_id: number
+  from_id: number
+  to_id: number
+  made_by: string
+  made_at: Instant
+}

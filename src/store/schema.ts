@@ -7,7 +7,14 @@
 import type { Generated } from 'kysely'
 import type { Instant, IsoDate } from '../time.ts'
 import type { CalendarRow, DeadlineRow } from './diary-rows.ts'
-import type { MergerBodyRow, MergerCorrectionRow, MergerRow, MergerStepRow } from './merger-rows.ts'
+import type {
+  MergerBodyRow,
+  MergerCorrectionRow,
+  MergerJoinRow,
+  MergerMoveRow,
+  MergerRow,
+  MergerStepRow,
+} from './merger-rows.ts'
 import type {
   PetitionAreasRow,
   PetitionMilestoneRow,
@@ -251,6 +258,8 @@ export interface Schema {
   merger_steps: MergerStepRow
   merger_bodies: MergerBodyRow
   merger_corrections: MergerCorrectionRow
+  merger_joins: MergerJoinRow
+  merger_moves: MergerMoveRow
   feedback: FeedbackRow
   reports: ReportRow
   item_bodies: ItemBodyRow

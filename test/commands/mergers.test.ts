@@ -143,7 +143,7 @@ describe('/mergers', () => {
     const words = wordsOf(card)
     assert.match(
       words,
-      /- 1 December 2026 · Proposed: Devon and Somerset health boards propose to merge \(Evening Example, 1 Dec 2026\)/,
+      /- 1 December 2026 · Proposed: Devon and Somerset health boards propose to merge \(Evening Example, 1 Dec 2026 #\d+\)/,
     )
     assert.match(words, /- 1 June 2027 · Approved: /)
     assert.deepEqual(linksOf(card), ['https://evening.example/proposed', 'https://evening.example/approved'])
@@ -188,7 +188,14 @@ describe('the corrections of mergers', () => {
   it('are for organisers', async (t) => {
     const { ask } = await openTracker(t)
     const member = callerOn('slack', { isAdmin: async () => false })
-    for (const line of ['correct 1 stage:delayed', 'strike 1', 'restore 1'])
+    for (const line of [
+      'correct 1 stage:delayed',
+      'strike 1',
+      'merge 1 into:2',
+      'split 1',
+      'restore 1',
+      'restore story:1',
+    ])
       assert.match((await ask(`/mergers ${line}`, member)).title, /Only organisers can do this/, line)
   })
 
@@ -212,6 +219,61 @@ describe('the corrections of mergers', () => {
     assert.ok((await offer('strike', 'somerset')).every(({ value }) => value !== id))
     assert.match((await offer('show', 'kent'))[0]?.name ?? '', /^#\d+ Out to consultation: NHS Kent and Medway ICB/)
     assert.ok((await offer('show', '')).every(({ name }) => name.length <= 100))
+  })
+})
+
+describe('records put together and taken apart', () => {
+  it('are shown with who and when, here alone, and are undone', async (t) => {
+    const { ask } = await openTracker(t)
+    const devon = numberOf(await ask('/mergers approved'), 'Devon')
+    const kent = numberOf(await ask('/mergers consulting'), 'Kent')
+    const card = await ask(`/mergers merge #${kent} into:${devon}`)
+    assert.match(card.overline ?? '', new RegExp(`^MERGER #${devon} `))
+    assert.equal(factOf(card, 'Put together here'), `with #${kent}, by @U1 on 1 June 2027`)
+    assert.match(factOf(card, 'Bodies') ?? '', /Devon.*Kent and Medway/)
+    assert.match(wordsOf(card), new RegExp(`Others still see two\\. /mergers restore ${kent} undoes it`))
+    assert.equal(
+      factOf(await ask(`/mergers show ${kent}`), 'Put together here'),
+      factOf(card, 'Put together here'),
+      'the old number leads to it',
+    )
+    assert.match(factOf(await ask('/ccg "kent and medway icb"'), 'Coming, in the news') ?? '', /Devon/)
+    const elsewhere = callerOn('slack', { tenant: 'T2' })
+    assert.equal(factOf(await ask(`/mergers show ${kent}`, elsewhere), 'Put together here'), undefined)
+    const restored = await ask(`/mergers restore ${kent}`)
+    assert.match(restored.overline ?? '', new RegExp(`^MERGER #${kent} `))
+    assert.equal(factOf(await ask(`/mergers show ${devon}`), 'Put together here'), undefined)
+  })
+
+  it('show a story that was moved at both records, by its number', async (t) => {
+    const { ask } = await openTracker(t)
+    const devon = numberOf(await ask('/mergers approved'), 'Devon')
+    const card = await ask(`/mergers show ${devon}`)
+    const [, story] = /1 Jun 2027 #(\d+)/.exec(wordsOf(card)) ?? []
+    const split = await ask(`/mergers split ${story}`)
+    const moved = factOf(split, 'Moved here') ?? ''
+    assert.match(moved, new RegExp(`^story #${story} from #${devon}, by @U1 on 1 June 2027$`))
+    const left = await ask(`/mergers show ${devon}`)
+    assert.match(factOf(left, 'Moved here') ?? '', new RegExp(`^story #${story} to #\\d+, by @U1 on 1 June 2027$`))
+    assert.doesNotMatch(wordsOf(left), /Approved: /)
+    await ask(`/mergers restore story:${story}`)
+    assert.deepEqual(await ask(`/mergers show ${devon}`), card)
+  })
+
+  it('say what to type when a number is missing or wrong', async (t) => {
+    const { ask } = await openTracker(t)
+    assert.match((await ask('/mergers restore')).title, /^Say which merger or which story/)
+    assert.match((await ask('/mergers split x')).title, /is not the number of a story: \/mergers show/)
+    assert.match((await ask('/mergers split 9999')).title, /Story #9999 is part of no merger here/)
+    assert.match((await ask('/mergers merge 1 into:x')).title, /is not the number of a merger/)
+  })
+
+  it('offer the stories of mergers while somebody types', async (t) => {
+    const { router } = await openTracker(t)
+    const call = { command: 'mergers', subcommand: 'split', values: {} }
+    const offered = await router.complete(call, 'story', 'devon', callerOn('slack'))
+    assert.equal(offered.length, 2)
+    for (const { name, value } of offered) assert.match(name, new RegExp(`^#${value} in #\\d+: .*Devon`))
   })
 })
 
