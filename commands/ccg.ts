@@ -16,9 +16,10 @@ import { latestFact, type StoriesByBody } from './cards/latest.ts'
 import { type PlannedNeeds, plannedFacts } from './cards/planned.ts'
 import { storiesAbout } from './cards/stories-about.ts'
 import { readThingPayload } from './cards/thing-payload.ts'
+import { type WhatNextNeeds, whatNextFacts } from './cards/what-next.ts'
 import { ON_OPTION, readDay } from './reading.ts'
 
-export interface CcgNeeds extends CardNeeds, PlannedNeeds {
+export interface CcgNeeds extends CardNeeds, PlannedNeeds, WhatNextNeeds {
   readonly finder: Finder
   readonly postcodes: Postcodes
   readonly stories: StoriesByBody
@@ -42,6 +43,7 @@ export function createCcg(needs: CcgNeeds): Command {
       const latest = await latestFact(areas.bodiesOf({ kind: 'body', id: body.id }), stories, tenant, today())
       return [latest, ...deadlineFacts(await diary.upcoming(tenant, `body:${body.id}`))]
     },
+    whatNext: (ids) => whatNextFacts(needs, caller, ids),
     planned: (bodyIds) => plannedFacts(bodyIds, needs, tenantOf(caller), today()),
     decide: (postcode) => decidePostcode(postcode, needs, { on: day, today: today() }),
   })

@@ -10,9 +10,10 @@ import { decidePostcode } from './cards/decide-postcode.ts'
 import { tellFound } from './cards/found.ts'
 import { type PlannedNeeds, plannedFacts } from './cards/planned.ts'
 import { readThingPayload } from './cards/thing-payload.ts'
+import { type WhatNextNeeds, whatNextFacts } from './cards/what-next.ts'
 import { ON_OPTION, readDay } from './reading.ts'
 
-export interface IcsNeeds extends CardNeeds, PlannedNeeds {
+export interface IcsNeeds extends CardNeeds, PlannedNeeds, WhatNextNeeds {
   readonly finder: Finder
   readonly postcodes: Postcodes
   readonly now: Clock
@@ -32,6 +33,7 @@ export function createIcs(needs: IcsNeeds): Command {
       day,
       action: 'ics.card',
       lastFacts: async () => [],
+      whatNext: (ids) => whatNextFacts(needs, caller, ids),
       planned: (bodyIds) => plannedFacts(bodyIds, needs, tenantOf(caller), today()),
       decide: (postcode) => decidePostcode(postcode, needs, on),
     })

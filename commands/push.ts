@@ -2,11 +2,12 @@
 import { type Action, type Caller, type Command, Refusal, type Subcommand, subcommand } from '../src/chat/command.ts'
 import { type Message, sentence } from '../src/chat/message.ts'
 import type { Petitions } from '../src/petitions/petitions.ts'
-import type { Done, Forgotten, Push, Pushes } from '../src/pushes/pushes.ts'
+import type { Done, Forgotten, Left, Push, Pushes } from '../src/pushes/pushes.ts'
 import { SHARE_KINDS, type ShareKind } from '../src/pushes/share-texts.ts'
 import { TEMPLATES, writeTask } from '../src/pushes/templates.ts'
 import { organisingSubcommands } from './push/organising.ts'
 import { listPage, statusPage, takePage, taskCard, tasksPage } from './push/pages.ts'
+import { remindSubcommand } from './push/reminding.ts'
 import { readShareChoice, type SharingNeeds, shareMenu, sharePage } from './push/sharing.ts'
 import { askerOf, pushOption, readPush, readTask, taskOption, whichPush } from './push/which.ts'
 import { areaOption } from './typed-area.ts'
@@ -28,6 +29,7 @@ export function createPush(needs: PushNeeds): Command {
       'task "Acacia Avenue" template:leaflet',
       'claim 12',
       'share mp area:wirral',
+      'remind on quiet:22:00-08:00',
       'forget',
     ],
     subcommands: [...memberSubcommands(needs, act), ...organisingSubcommands(needs)],
@@ -165,6 +167,18 @@ function memberSubcommands(needs: PushNeeds, act: Acts): readonly Subcommand[] {
       options: [taskOption(pushes, ['claimed'])],
       answer: async ({ task }, caller) => act.release(readTask(task), caller),
     }),
+    remindSubcommand(pushes),
+    subcommand({
+      name: 'leave',
+      description: 'Take part no more; tasks that you took are open to others',
+      who: 'anyone',
+      for: 'asker',
+      options: [push],
+      answer: async (values, caller) => {
+        const { id } = await whichPush(pushes, values.push, caller, 'ended-too')
+        return leftCard(await pushes.leave(id, askerOf(caller)))
+      },
+    }),
     subcommand({
       name: 'share',
       description: 'Texts to copy: a post, a message, letters; only you see them',
@@ -243,12 +257,23 @@ function thanks({ task, push }: Done): Message {
   return sentence('good', 'Thank you!', `#${task.id} ${task.text}: done, for “${push.title}”.`)
 }
 
-function forgottenCard({ joined, released, done }: Forgotten): Message {
-  if (joined + released + done === 0) return sentence('plain', 'Pushes keep nothing of you')
+function leftCard({ push, released }: Left): Message {
+  const open = released.map(({ id }) => `#${id}`).join(', ')
+  return sentence(
+    'plain',
+    `You take part in “${push.title}” no more`,
+    ...(released.length === 0 ? [] : [`What you had taken is open to others: ${open}.`]),
+    'What you did stays written down as done by you; /push forget removes that too.',
+  )
+}
+
+function forgottenCard({ joined, released, done, hadWish }: Forgotten): Message {
+  if (joined + released + done === 0 && !hadWish) return sentence('plain', 'Pushes keep nothing of you')
   return sentence(
     'good',
     'You are forgotten',
     `I removed you from ${count(joined, 'push', 'pushes')}, ${count(released, 'task')} that you had and ${count(done, 'task')} that you did, in every place where I am.`,
-    'Tasks that you had are open to others. What was done stays done, by nobody.',
+    'Tasks that you had are open to others. What was done stays done, by nobody. How you wanted to be reminded is forgotten, too.',
+    'Backups that my host made before still have your id in them until they are thrown away.',
   )
 }

@@ -21,6 +21,8 @@ export interface Asked {
   readonly action: string
   /** What is new about a body or what became of it, and what is coming, for the end of its card. */
   readonly lastFacts: (body: Body) => Promise<readonly Fact[]>
+  /** What can be done now about any of these bodies and systems. */
+  readonly whatNext: (ids: ReadonlySet<string>) => Promise<readonly Fact[]>
   /** What the news says is coming for any of these bodies. */
   readonly planned: (bodyIds: ReadonlySet<string>) => Promise<readonly Fact[]>
   /** What else can be found out about a postcode that its district does not decide. */
@@ -73,10 +75,14 @@ async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: rea
   if (match.thing.kind === 'system') {
     const { system } = match.thing
     const planned = await asked.planned(todays(system.icbId, needs, today))
-    return systemCard(system, needs, { today, day, lead: noted, planned })
+    const lastFacts = await asked.whatNext(new Set([system.id, system.icbId]))
+    return systemCard(system, needs, { today, day, lead: noted, planned, lastFacts })
   }
   const only = onlyBody(match, day)
-  if (!only) return placeCard(match, needs, { today, day, lead })
+  if (!only) {
+    const lastFacts = await asked.whatNext(new Set(match.bodies.map(({ id }) => id)))
+    return placeCard(match, needs, { today, day, lead, lastFacts })
+  }
   const when = day === undefined ? '' : ` on ${writeDate(day)}`
   const verb = day === undefined && wasAlive(only, today) ? 'is' : 'was'
   const covered = `${capitalised(match.name)} ${verb} covered by ${bodyName(only)}${when}.`
@@ -86,7 +92,8 @@ async function tellMatch(match: Match, needs: CardNeeds, asked: Asked, lead: rea
 /** What is coming for a body or for what became of it, and what is new about it. */
 async function newsOf(body: Body, needs: CardNeeds, asked: Asked) {
   const planned = await asked.planned(todays(body.id, needs, asked.today))
-  return { planned, lastFacts: await asked.lastFacts(body) }
+  const whatNext = await asked.whatNext(new Set([body.id]))
+  return { planned, lastFacts: [...(await asked.lastFacts(body)), ...whatNext] }
 }
 
 function todays(id: string, { lineage }: CardNeeds, today: IsoDate): ReadonlySet<string> {

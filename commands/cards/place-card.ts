@@ -1,5 +1,5 @@
 /** The card of a place that several bodies covered: a council or a postcode district. */
-import { type Block, bold, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
+import { type Block, bold, type Fact, facts, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
 import type { Match } from '../../src/register/find.ts'
 import { bodyName } from '../../src/register/names.ts'
 import type { Body } from '../../src/register/register.ts'
@@ -14,10 +14,16 @@ export interface PlaceCardOptions {
   readonly today: IsoDate
   readonly day: IsoDate | undefined
   readonly lead?: readonly string[]
+  /** What can be done now. */
+  readonly lastFacts?: readonly Fact[]
 }
 
 /** All the bodies of the place, what became of each, and a menu to look closer. */
-export function placeCard(match: Match, needs: CardNeeds, { today, day, lead = [] }: PlaceCardOptions): Message {
+export function placeCard(
+  match: Match,
+  needs: CardNeeds,
+  { today, day, lead = [], lastFacts = [] }: PlaceCardOptions,
+): Message {
   const ccgs = match.bodies.filter((body) => body.kind === 'ccg')
   const icbs = match.bodies.filter((body) => body.kind === 'icb')
   const tell = (body: Body) => tellBody(body, needs, today)
@@ -34,6 +40,7 @@ export function placeCard(match: Match, needs: CardNeeds, { today, day, lead = [
         icbs.map(tell),
       ),
       ...(match.bodies.length === 0 ? [paragraph('The register does not know which bodies covered it that day.')] : []),
+      ...(lastFacts.length === 0 ? [] : [facts(...lastFacts)]),
     ],
     ...(match.bodies.length === 0 ? {} : { menu: bodyMenu(match.bodies, today, day) }),
     footer: REGISTER_FOOTER,

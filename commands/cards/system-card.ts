@@ -18,6 +18,8 @@ export interface SystemCardOptions {
   readonly lead?: readonly string[]
   /** What the news says is coming. */
   readonly planned?: readonly Fact[]
+  /** What can be done now. */
+  readonly lastFacts?: readonly Fact[]
 }
 
 /** STPs were drawn up in 2016; on the second day their successors' boards became bodies in law (Health and Care Act 2022). */
@@ -26,7 +28,7 @@ const ICBS_SET_UP: IsoDate = '2022-07-01'
 
 /** The footprint, its CCGs and what became of them, its ICB and what is to come of that. */
 export function systemCard(system: System, needs: CardNeeds, options: SystemCardOptions): Message {
-  const { today, day, lead = [], planned = [] } = options
+  const { today, day, lead = [], planned = [], lastFacts = [] } = options
   const icb = needs.register.bodies.get(system.icbId)
   const ccgs = system.ccgIds.flatMap((id) => needs.register.bodies.get(id) ?? [])
   const chains = icb ? chainsOf(icb.id, needs) : []
@@ -51,6 +53,7 @@ export function systemCard(system: System, needs: CardNeeds, options: SystemCard
         councilsOf(ccgs, needs),
         system.formerNames.length > 0 ? { label: 'Former names', value: listOf(system.formerNames) } : null,
         system.note === '' ? null : { label: 'Note', value: tellNote(system.note, needs) },
+        ...lastFacts,
       ),
       ...(ccgs.length === 0
         ? []

@@ -2,19 +2,19 @@
 import { readMention } from '../../src/alerts/watch.ts'
 import { type Caller, type NumberOption, Refusal, type Subcommand, subcommand } from '../../src/chat/command.ts'
 import { type Message, sentence } from '../../src/chat/message.ts'
-import { readWhen } from '../../src/diary/when.ts'
 import type { Petitions } from '../../src/petitions/petitions.ts'
 import { number } from '../../src/pushes/live-card.ts'
 import type { Invitation, Push, Pushes } from '../../src/pushes/pushes.ts'
-import { type Clock, type IsoDate, londonDate, writeCountdown, writeDate } from '../../src/time.ts'
+import { londonDate, writeCountdown, writeDate } from '../../src/time.ts'
+import { type AreaNeeds, areaOption, chooseFirst, readTypedArea } from '../typed-area.ts'
 import { shown } from '../wording.ts'
 import { writeCall } from '../written-call.ts'
+import { readLastDay } from './last-day.ts'
 import { askerOf, pushOption, readTask, taskOption, whichPush } from './which.ts'
 
-export interface OrganisingNeeds {
+export interface OrganisingNeeds extends AreaNeeds {
   readonly pushes: Pushes
   readonly petitions: Pick<Petitions, 'list'>
-  readonly now: Clock
 }
 
 const TARGET = {
@@ -33,24 +33,22 @@ const BY = {
   required: true,
   maxLength: 40,
 } as const
+const GOING_ON = {
+  extend: {
+    description: 'Give a push another last day, and another target',
+    by: 'Its last day, or how much longer: 30 November, or 2 weeks',
+    title: (title: string) => `“${title}” goes on`,
+  },
+  reopen: {
+    description: 'Take up a push that has ended',
+    by: 'Its last day, or how long from today: 30 November, or 2 weeks',
+    title: (title: string) => `“${title}” is taken up again`,
+  },
+} as const
 
-export function organisingSubcommands({ pushes, petitions, now }: OrganisingNeeds): readonly Subcommand[] {
+export function organisingSubcommands(needs: OrganisingNeeds): readonly Subcommand[] {
+  const { pushes, petitions, now } = needs
   const push = pushOption(pushes)
-  const goOn = async (
-    which: Push,
-    how: 'extend' | 'reopen',
-    by: string,
-    target: number | undefined,
-    caller: Caller,
-  ) => {
-    const today = londonDate(now())
-    const changed = await pushes[how](which.id, { by: readBy(by, today), target }, askerOf(caller))
-    return sentence(
-      'good',
-      how === 'extend' ? `“${changed.title}” goes on` : `“${changed.title}” is taken up again`,
-      `Its target is ${number(changed.target)}, and its last day ${writeDate(changed.byDay)} (${writeCountdown(today, changed.byDay)}).`,
-    )
-  }
   return [
     subcommand({
       name: 'start',
@@ -81,9 +79,13 @@ export function organisingSubcommands({ pushes, petitions, now }: OrganisingNeed
           required: false,
           maxLength: 120,
         },
+        areaOption(needs, 'What it is about, as a CCG, an ICB or a council; all of England when left out'),
       ],
-      answer: async ({ petition, target, by, title }, caller) => {
-        const wish = { petition, target, by: readBy(by, londonDate(now())), title }
+      answer: async ({ petition, target, by, title, area }, caller) => {
+        const today = londonDate(now())
+        const found = await readTypedArea(area, needs)
+        if (found.kind === 'which') throw chooseFirst(found)
+        const wish = { petition, target, by: readLastDay(by, today, today), title, area: found.area.value }
         return startedCard(await pushes.start(wish, askerOf(caller)), caller)
       },
     }),
@@ -160,15 +162,7 @@ export function organisingSubcommands({ pushes, petitions, now }: OrganisingNeed
         )
       },
     }),
-    subcommand({
-      name: 'extend',
-      description: 'Give a push another last day, and another target',
-      who: 'organisers',
-      for: 'channel',
-      options: [BY, NEW_TARGET, push],
-      answer: async ({ by, target, push: typed }, caller) =>
-        goOn(await whichPush(pushes, typed, caller), 'extend', by, target, caller),
-    }),
+    goingOn(needs, 'extend'),
     subcommand({
       name: 'finish',
       description: 'End a push now; its report goes to every channel that takes part',
@@ -181,15 +175,7 @@ export function organisingSubcommands({ pushes, petitions, now }: OrganisingNeed
         return sentence('good', `“${title}” has ended`, 'Its report comes in every channel that takes part.')
       },
     }),
-    subcommand({
-      name: 'reopen',
-      description: 'Take up a push that has ended',
-      who: 'organisers',
-      for: 'channel',
-      options: [BY, NEW_TARGET, push],
-      answer: async ({ by, target, push: typed }, caller) =>
-        goOn(await endedPush(pushes, typed, caller), 'reopen', by, target, caller),
-    }),
+    goingOn(needs, 'reopen'),
     subcommand({
       name: 'assign',
       description: 'Give a task to somebody, or to nobody',
@@ -219,6 +205,30 @@ export function organisingSubcommands({ pushes, petitions, now }: OrganisingNeed
       },
     }),
   ]
+}
+
+/** More time for a push: for one under way from its own end on, for one that has ended from today. */
+function goingOn({ pushes, now }: OrganisingNeeds, how: 'extend' | 'reopen'): Subcommand {
+  const { description, by: says, title } = GOING_ON[how]
+  return subcommand({
+    name: how,
+    description,
+    who: 'organisers',
+    for: 'channel',
+    options: [{ ...BY, description: says }, NEW_TARGET, pushOption(pushes)],
+    answer: async ({ by, target, push: typed }, caller) => {
+      const today = londonDate(now())
+      const isOver = how === 'reopen'
+      const push = await (isOver ? endedPush : whichPush)(pushes, typed, caller)
+      const lastDay = readLastDay(by, today, isOver || push.byDay < today ? today : push.byDay)
+      const changed = await pushes[how](push.id, { by: lastDay, target }, askerOf(caller))
+      return sentence(
+        'good',
+        title(changed.title),
+        `Its target is ${number(changed.target)}, and its last day ${writeDate(changed.byDay)} (${writeCountdown(today, changed.byDay)}).`,
+      )
+    },
+  })
 }
 
 async function assign(pushes: Pushes, task: string, typed: string | undefined, caller: Caller): Promise<Message> {
@@ -259,12 +269,4 @@ function startedCard({ push, code }: Invitation, { platform }: Caller): Message 
 
 function codeWords(code: string): string {
   return `For one more channel to take part, on Discord or on Slack, an organiser types there: /push link ${code}. The code works once and for 48 hours; /push invite gives another.`
-}
-
-function readBy(typed: string, today: IsoDate): IsoDate {
-  const when = readWhen(typed, today)
-  if (when) return when.day
-  throw new Refusal(
-    `“${shown(typed)}” is not a day that I can read. Write it as 30 November, 30 November 2026 or 2026-11-30.`,
-  )
 }

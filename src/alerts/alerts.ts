@@ -11,6 +11,7 @@ import { indexFeedback } from './feedback.ts'
 import { allFeedback } from './feedback-repository.ts'
 import { fileItem } from './filing.ts'
 import type { ReadItem } from './growth.ts'
+import type { NextSteps } from './next-step.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { type Routed, routeStories } from './routing.ts'
 import type { Sagas } from './sagas.ts'
@@ -29,6 +30,7 @@ export interface AlertsNeeds {
   readonly areas: Pick<Areas, 'readArea' | 'bodiesOf'>
   readonly placeNamed: PlaceNamed
   readonly sagas?: Sagas
+  readonly nextSteps?: NextSteps
 }
 
 /** The feed that items came from; `tenant` is '' or, as "discord:123", the one tenant that added it. */
@@ -150,6 +152,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
         wanting: indexWatches(await activeWatches(trx, tenant), bodiesOf),
         feedbackOf: indexFeedback(await allFeedback(trx, tenant)),
         earlier: await needs.sagas?.earlier(trx, ids),
+        nextStep: await needs.nextSteps?.read(trx),
         placeNamed: needs.placeNamed,
         now: needs.clock(),
         tenant,

@@ -8,6 +8,7 @@ import {
   type Message,
   paragraph,
   type Span,
+  type Text,
 } from '../chat/message.ts'
 import type { Kind, Mention, Stage } from '../news/understanding.ts'
 import { type IsoDate, londonDate, writeCountdown, writeDate } from '../time.ts'
@@ -40,9 +41,15 @@ const LONGEST_PAYLOAD = 60
 
 /**
  * The card of a story with the sources that it carries. `today` is the day on which it will be read, for the countdown;
- * `earlier` is the chapter of the same saga that went before it.
+ * `earlier` is the chapter of the same saga that went before it; `next` what its readers can do now.
  */
-export function alertCard(story: Story, today: IsoDate, placeNamed: PlaceNamed, earlier?: Chapter): Message {
+export function alertCard(
+  story: Story,
+  today: IsoDate,
+  placeNamed: PlaceNamed,
+  earlier?: Chapter,
+  next: Text | null = null,
+): Message {
   return {
     overline: `${labelOf(story)} · ${placeNamed(story)}`,
     title: story.title,
@@ -51,7 +58,7 @@ export function alertCard(story: Story, today: IsoDate, placeNamed: PlaceNamed, 
     blocks: [
       paragraph(sourceLine(story)),
       ...(earlier ? [paragraph(earlierLine(earlier))] : []),
-      ...factsOf(story, today),
+      ...factsOf(story, today, next),
     ],
     buttons: buttonsOf(story),
   }
@@ -85,7 +92,7 @@ function earlierLine({ stage, day, title, url }: Chapter): Span[] {
   return [`Earlier: ${STAGE_LABELS[stage].toLowerCase()} on ${writeDate(day)} – `, link(title, url)]
 }
 
-function factsOf(story: Story, today: IsoDate): Message['blocks'] {
+function factsOf(story: Story, today: IsoDate, next: Text | null): Message['blocks'] {
   const rows = [
     namesFact(
       'Body',
@@ -98,6 +105,7 @@ function factsOf(story: Story, today: IsoDate): Message['blocks'] {
       story.mentions.filter(({ kind }) => kind === 'system'),
     ),
     effectFact(story.effective, today),
+    next === null ? null : { label: 'What next', value: next },
   ].filter((row) => row !== null)
   return rows.length === 0 ? [] : [facts(...rows)]
 }

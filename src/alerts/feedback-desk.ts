@@ -14,10 +14,11 @@ import {
   reviveDropped,
   waitingStories,
 } from './feedback-repository.ts'
+import type { NextSteps } from './next-step.ts'
 import { enqueue, rewrite, toldOf } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
 import type { Sagas } from './sagas.ts'
-import { asSeenBy, type Story, tenantOf } from './story.ts'
+import { asSeenBy, namedIds, type Story, tenantOf } from './story.ts'
 import { storiesByIds } from './story-repository.ts'
 
 export interface FeedbackNeeds {
@@ -25,6 +26,7 @@ export interface FeedbackNeeds {
   readonly clock: Clock
   readonly placeNamed: PlaceNamed
   readonly sagas?: Pick<Sagas, 'earlier'>
+  readonly nextSteps?: NextSteps
 }
 
 /** Something that feedback on a story can do. */
@@ -46,7 +48,7 @@ const MOST_FEEDBACK = 200
 const HIDDEN = 'An organiser hid this story here.'
 const MUTED = 'Feedback given here keeps it out.'
 
-export function createFeedbackDesk({ db, clock, placeNamed, sagas }: FeedbackNeeds): FeedbackDesk {
+export function createFeedbackDesk({ db, clock, placeNamed, sagas, nextSteps }: FeedbackNeeds): FeedbackDesk {
   async function seen(where: Place, storyId: number): Promise<Story> {
     const [story] = await storiesByIds(db, [storyId])
     if (!story || (story.scope !== '' && story.scope !== tenantOf(where)))
@@ -131,7 +133,8 @@ export function createFeedbackDesk({ db, clock, placeNamed, sagas }: FeedbackNee
     const tenant = tenantOf(where)
     const chapters = (await sagas?.earlier(trx, [story.id]))?.get(story.id)
     const earlier = chapters?.findLast(({ scope }) => scope === '' || scope === tenant)
-    const card = alertCard(asSeenBy(tenant, story), londonDate(clock()), placeNamed, earlier)
+    const next = (await nextSteps?.read(trx))?.(where, new Set(namedIds(story.mentions)))
+    const card = alertCard(asSeenBy(tenant, story), londonDate(clock()), placeNamed, earlier, next)
     await showInstead(trx, where, story.id, card, `show:${one.id}`)
   }
 }

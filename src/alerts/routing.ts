@@ -5,11 +5,12 @@ import type { Database } from '../store/store.ts'
 import { instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
 import { type FeedbackOf, keptOutBy } from './feedback.ts'
+import type { NextStep } from './next-step.ts'
 import { alertKey, enqueue, type NewDelivery, rewrite, type Told, toldOf, waitingEdits } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import type { Chapter } from './sagas.ts'
-import { asSeenBy, type Story, tenantOf } from './story.ts'
+import { asSeenBy, namedIds, type Story, tenantOf } from './story.ts'
 import { readMention, type Watch } from './watch.ts'
 import type { WatchIndex } from './watch-index.ts'
 
@@ -25,6 +26,7 @@ export interface RoutingNeeds {
   readonly feedbackOf: FeedbackOf
   /** What went before each story in its saga. */
   readonly earlier?: ReadonlyMap<number, readonly Chapter[]> | undefined
+  readonly nextStep?: NextStep | undefined
 }
 
 /** What a routing put into the outbox. */
@@ -141,7 +143,9 @@ async function refresh(
 function cardFor(needs: RoutingNeeds, story: Story, where: Place, readAt: Date): Message {
   const tenant = tenantOf(where)
   const earlier = needs.earlier?.get(story.id)?.findLast(({ scope }) => scope === '' || scope === tenant)
-  return alertCard(asSeenBy(tenant, story), londonDate(readAt), needs.placeNamed, earlier)
+  const seen = asSeenBy(tenant, story)
+  const next = needs.nextStep?.(where, new Set(namedIds(seen.mentions)))
+  return alertCard(seen, londonDate(readAt), needs.placeNamed, earlier, next)
 }
 
 /** People are notified by the post, and never by an edit of it. */

@@ -19,6 +19,7 @@ import { createUnderstanding } from '../news/understand.ts'
 import { createOrganisers } from '../organisers/organisers-repository.ts'
 import { createPetitions, type Petitions } from '../petitions/petitions.ts'
 import { createPostcodes } from '../postcodes/postcodes.ts'
+import { createOpenPushes } from '../pushes/open-pushes.ts'
 import { createPushes, type Pushes } from '../pushes/pushes.ts'
 import { createAreas } from '../register/areas.ts'
 import { createFinder } from '../register/find.ts'
@@ -86,10 +87,20 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     owner,
   })
   const pushes = createPushes({ db, petitions, clock, log })
+  const openPushes = createOpenPushes({ db, areas })
   const diary = createDiary({ db, clock, log, register, areas, finders: [petitionDeadlines(petitions)] })
   const mergers = createMergers({ db, engine, clock, log, register, lineage })
   const understand = createUnderstanding(register)
-  const alerts = createAlerts({ engine, clock, log, understand, areas, placeNamed, sagas: mergers.sagas })
+  const alerts = createAlerts({
+    engine,
+    clock,
+    log,
+    understand,
+    areas,
+    placeNamed,
+    sagas: mergers.sagas,
+    nextSteps: openPushes,
+  })
   const coolDown = store.cache('reports')
   const commands = createCommands({
     register,
@@ -102,7 +113,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     stories: createStories({ db, engine, clock, areas, placeNamed, understand, sagas: mergers.sagas }),
     searches: store.cache('searches'),
     watches,
-    feedback: createFeedbackDesk({ db, clock, placeNamed, sagas: mergers.sagas }),
+    feedback: createFeedbackDesk({ db, clock, placeNamed, sagas: mergers.sagas, nextSteps: openPushes }),
     feeds,
     organisers,
     diary,
@@ -110,6 +121,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     mergers,
     petitions,
     pushes,
+    openPushes,
     pagesAt,
     now: clock,
   })

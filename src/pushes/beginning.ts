@@ -33,6 +33,8 @@ export interface PushWish {
   readonly petition: string
   readonly target: number
   readonly by: IsoDate
+  /** What it is about, as the register writes areas. */
+  readonly area: string
   /** The petition's when left out. */
   readonly title: string | undefined
 }
@@ -68,6 +70,7 @@ export async function start(needs: LedgerNeeds, wish: PushWish, place: Place): P
     const push = await insertPush(trx, {
       tenant: tenantOf(place),
       title: cut(wish.title ?? petition.title),
+      area: wish.area,
       petitionId: petition.id,
       petitionTitle: petition.title,
       petitionUrl: petition.url,

@@ -1,6 +1,6 @@
 /** What people are told of their tasks, in a direct message. */
-import { type Button, type Message, paragraph } from '../chat/message.ts'
-import { londonDate, writeDate } from '../time.ts'
+import { type Button, list, type Message, paragraph } from '../chat/message.ts'
+import { type IsoDate, londonDate, writeCountdown, writeDate } from '../time.ts'
 import type { Push, Task } from './push.ts'
 
 /** Asks somebody who has been quiet whether they are still on it. */
@@ -16,7 +16,24 @@ export function nudgeCard(task: Task, push: Push): Message {
       ),
     ],
     buttons: [button('Still on it', 'push.keep', task), ...buttonsOf(task)],
-    footer: '/push forget removes all that pushes keep of you.',
+    footer: FOOTER,
+  }
+}
+
+/** Reminds somebody of the tasks that they have in a push which ends soon. */
+export function endCard(tasks: readonly Task[], push: Push, today: IsoDate): Message {
+  const [only, ...others] = tasks
+  const isOne = only !== undefined && others.length === 0
+  return {
+    overline: `PUSH ${push.id} · ${push.title}`,
+    title: `It ends ${writeCountdown(today, push.byDay)}, and you have ${isOne ? 'a task' : `${tasks.length} tasks`} in hand`,
+    tone: 'plain',
+    blocks: [
+      list(tasks.map(({ id, text }) => `#${id} ${text}`)),
+      paragraph('Say what is done; what you cannot do any more others may still.'),
+    ],
+    buttons: isOne ? buttonsOf(only) : tasks.map((task) => button(`#${task.id} is done`, 'push.done', task)),
+    footer: FOOTER,
   }
 }
 
@@ -28,9 +45,12 @@ export function assignedCard(task: Task, push: Push): Message {
     tone: 'plain',
     blocks: [paragraph('Say when it is done, or let others take it if it does not suit you.')],
     buttons: buttonsOf(task),
-    footer: '/push forget removes all that pushes keep of you.',
+    footer: FOOTER,
   }
 }
+
+const FOOTER =
+  '/push remind sets when I may remind you, or not at all. /push forget removes all that pushes keep of you.'
 
 function buttonsOf(task: Task): Button[] {
   return [button('Done', 'push.done', task), button('Let others take it', 'push.release', task)]

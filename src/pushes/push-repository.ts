@@ -22,6 +22,7 @@ export async function insertPush(trx: DatabaseTransaction, push: NewPush): Promi
     .values({
       tenant: push.tenant,
       title: push.title,
+      area: push.area,
       petition_id: push.petitionId,
       petition_title: push.petitionTitle,
       petition_url: push.petitionUrl,
@@ -66,6 +67,27 @@ export async function pushById(db: Db, id: number): Promise<Push | null> {
 
 export async function livePushes(db: Db): Promise<Push[]> {
   return (await db.selectFrom('pushes').selectAll().where('state', '=', 'live').orderBy('id').execute()).map(readPush)
+}
+
+/** The live pushes, each with the channels that take part. */
+export async function livePushesWithChannels(
+  db: Db,
+): Promise<{ readonly push: Push; readonly channels: readonly Place[] }[]> {
+  const rows = await db
+    .selectFrom('push_channels')
+    .innerJoin('pushes', 'pushes.id', 'push_channels.push_id')
+    .select(['push_id', 'platform', 'push_channels.tenant as tenant', 'channel'])
+    .where('pushes.state', '=', 'live')
+    .execute()
+  const byPush = Map.groupBy(rows, (row) => row.push_id)
+  return (await livePushes(db)).map((push) => ({
+    push,
+    channels: (byPush.get(push.id) ?? []).map(({ platform, tenant, channel }) => ({
+      platform: platform as PlatformName,
+      tenant,
+      channel,
+    })),
+  }))
 }
 
 /** How many live pushes a tenant has started. */
@@ -194,6 +216,7 @@ function readPush(row: Selectable<PushRow>): Push {
     id: row.id,
     tenant: row.tenant,
     title: row.title,
+    area: row.area,
     petitionId: row.petition_id,
     petitionTitle: row.petition_title,
     petitionUrl: row.petition_url,

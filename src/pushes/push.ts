@@ -7,6 +7,8 @@ export interface Push {
   /** Who started it, as "discord:123". */
   readonly tenant: string
   readonly title: string
+  /** What it is about, as the register writes areas: "england", "body:icb-…". */
+  readonly area: string
   readonly petitionId: number
   readonly petitionTitle: string
   readonly petitionUrl: string
@@ -43,12 +45,14 @@ export interface Task {
   /** When the claimant last gave a sign. */
   readonly activeAt: Instant | null
   readonly nudgedAt: Instant | null
+  /** The push's last day, once the claimant was reminded that it is near. */
+  readonly endTold: IsoDate | null
 }
 
 /** How many of a push's tasks are in which state. */
 export type TaskCounts = Readonly<Record<Task['state'], number>>
 
-/** Nobody is reminded of anything in these hours, in London. */
+/** Nobody is told anything in these hours, in London, who has not said otherwise with /push remind. */
 export const QUIET_HOURS = '21:00-09:00'
 /** So many claims at once a person may have in a push. */
 export const MOST_CLAIMS = 3

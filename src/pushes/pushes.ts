@@ -6,14 +6,16 @@ import { noSuchPush, paceOf, recount, standingOf } from './ledger.ts'
 import type { Standing } from './live-card.ts'
 import type { Person, Push, Task } from './push.ts'
 import { channelsOf, pushesIn } from './push-repository.ts'
+import type { ReminderWish } from './reminder-repository.ts'
 import { type Forgotten, tasksOf } from './task-repository.ts'
 import { type TickNeeds, tick } from './ticking.ts'
 import * as work from './work.ts'
 
 export type { Invitation } from './beginning.ts'
 export type { Push, Task } from './push.ts'
+export type { ReminderWish } from './reminder-repository.ts'
 export type { Forgotten } from './task-repository.ts'
-export type { Asker, Done } from './work.ts'
+export type { Asker, Done, Left } from './work.ts'
 
 /** How a push stands, with its tasks and channels. */
 export interface PushView extends Standing {
@@ -40,6 +42,8 @@ export interface Pushes {
   /** Asks for the newest count, and brings the cards up to date as often as they may be. */
   refresh(pushId: number, place: Place): Promise<void>
   join(pushId: number, asker: work.Asker): Promise<{ readonly isNew: boolean; readonly members: number }>
+  /** What the person had claimed there is open again. */
+  leave(pushId: number, asker: work.Asker): Promise<work.Left>
   addTask(pushId: number, text: string): Promise<work.Done>
   claim(taskId: number, asker: work.Asker): Promise<work.Done>
   release(taskId: number, asker: work.Asker): Promise<work.Done>
@@ -48,6 +52,13 @@ export interface Pushes {
   keepTask(taskId: number, asker: work.Asker): Promise<work.Done>
   assign(taskId: number, person: Person | null, asker: work.Asker): Promise<work.Done>
   dropTask(taskId: number, asker: work.Asker): Promise<work.Done>
+  /** How somebody is reminded, in every push. */
+  remindersOf(person: Person): Promise<ReminderWish>
+  /** Changes that; what is left out stays. `quiet` is as people type it: "22:00-08:00", "none". */
+  remind(
+    person: Person,
+    wish: { readonly isOn: boolean | undefined; readonly quiet: string | undefined },
+  ): Promise<ReminderWish>
   /** Removes a person from everything that pushes keep, in all tenants. */
   forget(person: Pick<Person, 'platform' | 'userId'>): Promise<Forgotten>
   /** Sees to what time brings. Throws when the database fails. */
@@ -84,6 +95,7 @@ export function createPushes(needs: TickNeeds): Pushes {
       await recount(needs, push)
     },
     join: (pushId, asker) => work.join(needs, pushId, asker),
+    leave: (pushId, asker) => work.leave(needs, pushId, asker),
     addTask: (pushId, text) => work.addTask(needs, pushId, text),
     claim: (taskId, asker) => work.claim(needs, taskId, asker),
     release: (taskId, asker) => work.release(needs, taskId, asker),
@@ -91,6 +103,8 @@ export function createPushes(needs: TickNeeds): Pushes {
     keepTask: (taskId, asker) => work.keepTask(needs, taskId, asker),
     assign: (taskId, person, asker) => work.assign(needs, taskId, person, asker),
     dropTask: (taskId, asker) => work.dropTask(needs, taskId, asker),
+    remindersOf: (person) => work.remindersOf(needs, person),
+    remind: (person, wish) => work.remind(needs, person, wish),
     forget: (person) => work.forget(needs, person),
     tick: (now) => tick(needs, now),
   }

@@ -5,10 +5,18 @@ import type { PushTaskRow } from '../store/push-rows.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
 import type { Instant } from '../time.ts'
 import type { Person, Task, TaskCounts } from './push.ts'
+import { forgetReminderWish } from './reminder-repository.ts'
 
 type Db = Database | DatabaseTransaction
 
-const NOBODY = { platform: null, tenant: null, user_id: null, active_at: null, nudged_at: null } as const
+const NOBODY = {
+  platform: null,
+  tenant: null,
+  user_id: null,
+  active_at: null,
+  nudged_at: null,
+  end_told: null,
+} as const
 
 export async function insertTask(trx: DatabaseTransaction, pushId: number, text: string, now: Instant): Promise<Task> {
   const row = await trx
@@ -51,7 +59,7 @@ export async function giveTask(
   const done_at = state === 'done' ? now : null
   await trx
     .updateTable('push_tasks')
-    .set({ state, platform, tenant, user_id: userId, active_at: now, nudged_at: null, done_at })
+    .set({ state, platform, tenant, user_id: userId, active_at: now, nudged_at: null, end_told: null, done_at })
     .where('id', '=', id)
     .execute()
 }
@@ -74,29 +82,6 @@ export async function renewClaim(trx: DatabaseTransaction, id: number, now: Inst
   await trx.updateTable('push_tasks').set({ active_at: now, nudged_at: null }).where('id', '=', id).execute()
 }
 
-export async function noteNudge(trx: DatabaseTransaction, id: number, now: Instant): Promise<void> {
-  await trx.updateTable('push_tasks').set({ nudged_at: now }).where('id', '=', id).execute()
-}
-
-/** The claims in live pushes that have been quiet since a moment, not yet nudged; and those nudged before another. */
-export async function quietClaims(db: Db, quietSince: Instant, nudgedBefore: Instant): Promise<Task[]> {
-  const rows = await db
-    .selectFrom('push_tasks')
-    .innerJoin('pushes', 'pushes.id', 'push_tasks.push_id')
-    .selectAll('push_tasks')
-    .where('pushes.state', '=', 'live')
-    .where('push_tasks.state', '=', 'claimed')
-    .where((e) =>
-      e.or([
-        e.and([e('push_tasks.nudged_at', 'is', null), e('push_tasks.active_at', '<=', quietSince)]),
-        e('push_tasks.nudged_at', '<=', nudgedBefore),
-      ]),
-    )
-    .orderBy('push_tasks.id')
-    .execute()
-  return rows.map(readTask)
-}
-
 /** Lets somebody take part. False when they did already. */
 export async function addMember(
   trx: DatabaseTransaction,
@@ -110,6 +95,21 @@ export async function addMember(
     .onConflict((c) => c.columns(['push_id', 'platform', 'user_id']).doNothing())
     .executeTakeFirst()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Lets somebody take part no more. False when they did not. */
+export async function removeMember(
+  trx: DatabaseTransaction,
+  pushId: number,
+  { platform, userId }: Pick<Person, 'platform' | 'userId'>,
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('push_members')
+    .where('push_id', '=', pushId)
+    .where('platform', '=', platform)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 export async function countMembers(db: Db, pushId: number): Promise<number> {
@@ -126,13 +126,15 @@ export interface Forgotten {
   readonly joined: number
   readonly released: number
   readonly done: number
+  /** Whether they had said how they want to be reminded. */
+  readonly hadWish: boolean
   /** The pushes whose cards show something else now. */
   readonly touched: ReadonlySet<number>
 }
 
 /**
  * Removes an id from everything that pushes keep: what they joined, what they have claimed, what they have done (the task
- * stays done, by nobody), and the messages that were sent to them.
+ * stays done, by nobody), how they want to be reminded, and the messages that were sent to them.
  */
 export async function forgetPerson(
   trx: DatabaseTransaction,
@@ -164,7 +166,9 @@ export async function forgetPerson(
     .where('channel', '=', `user:${userId}`)
     .where('dedupe', 'like', 'push:%')
     .execute()
+  const hadWish = await forgetReminderWish(trx, { platform, userId })
   return {
+    hadWish,
     joined: joined.length,
     released: released.length,
     done: Number(done.numUpdatedRows),
@@ -172,7 +176,7 @@ export async function forgetPerson(
   }
 }
 
-function readTask(row: Selectable<PushTaskRow>): Task {
+export function readTask(row: Selectable<PushTaskRow>): Task {
   const { platform, tenant, user_id: userId } = row
   const isKnown = platform !== null && tenant !== null && userId !== null
   return {
@@ -183,5 +187,6 @@ function readTask(row: Selectable<PushTaskRow>): Task {
     claimant: isKnown ? { platform: platform as PlatformName, tenant, userId } : null,
     activeAt: row.active_at,
     nudgedAt: row.nudged_at,
+    endTold: row.end_told,
   }
 }

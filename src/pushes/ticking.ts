@@ -9,7 +9,7 @@ import type { DatabaseTransaction } from '../store/store.ts'
 import { instant, londonDate, writeDate } from '../time.ts'
 import { tell } from './beginning.ts'
 import { areCardsInStep } from './cards.ts'
-import { askAfter, claimsDue } from './claims.ts'
+import { askAfter, claimsDue, endingsDue, remindOfEnd } from './claims.ts'
 import { end } from './ending.ts'
 import { changing, type LedgerNeeds, paceOf, standingOf } from './ledger.ts'
 import { liveCard } from './live-card.ts'
@@ -41,8 +41,13 @@ export async function tick(needs: TickNeeds, now: Date): Promise<void> {
     )
   }
   for (const claim of await claimsDue(pinned, now)) {
-    await orLog(needs, `Task ${claim.id} could not be asked after; it is tried again at the next tick.`, () =>
+    await orLog(needs, `Task ${claim.task.id} could not be asked after; it is tried again at the next tick.`, () =>
       askAfter(pinned, claim),
+    )
+  }
+  for (const claims of await endingsDue(pinned, now)) {
+    await orLog(needs, 'Somebody could not be reminded of a push that ends; it is tried again at the next tick.', () =>
+      remindOfEnd(pinned, claims),
     )
   }
 }

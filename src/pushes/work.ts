@@ -1,15 +1,17 @@
 /** Who takes part in a push, and who does what. */
 
 import { enqueue } from '../alerts/outbox-repository.ts'
-import { afterQuiet } from '../alerts/quiet-hours.ts'
+import { afterQuiet, readQuietHours } from '../alerts/quiet-hours.ts'
 import { Refusal } from '../chat/command.ts'
 import type { Place } from '../chat/platform.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
 import { instant } from '../time.ts'
 import { assignedCard } from './claim-cards.ts'
+import { assignedKey, unsay } from './claim-repository.ts'
 import { changing, type LedgerNeeds, mustBeLive } from './ledger.ts'
-import { directTo, MOST_CLAIMS, type Person, type Push, placeKey, QUIET_HOURS, type Task } from './push.ts'
+import { directTo, MOST_CLAIMS, type Person, type Push, placeKey, type Task } from './push.ts'
 import { channelsOf } from './push-repository.ts'
+import { keepReminderWish, type ReminderWish, reminderWishOf } from './reminder-repository.ts'
 import {
   addMember,
   countMembers,
@@ -18,6 +20,7 @@ import {
   freeTask,
   giveTask,
   insertTask,
+  removeMember,
   removeTask,
   renewClaim,
   taskById,
@@ -28,6 +31,13 @@ import {
 export interface Done {
   readonly task: Task
   readonly push: Push
+}
+
+/** A push that somebody has left, the tasks that are open again, and how many take part still. */
+export interface Left {
+  readonly push: Push
+  readonly released: readonly Task[]
+  readonly members: number
 }
 
 /** Who asks, and where. */
@@ -46,6 +56,18 @@ export async function join(
     mustBeLive(push)
     const isNew = await addMember(trx, pushId, asker, instant(now))
     return { isNew, members: await countMembers(trx, pushId) }
+  })
+}
+
+/** Takes part no more: what the person had claimed is open again; what they did stays done by them. */
+export async function leave(needs: LedgerNeeds, pushId: number, asker: Asker): Promise<Left> {
+  return changing(needs, pushId, async (trx, push) => {
+    const own = (await tasksOf(trx, pushId)).filter((task) => task.state === 'claimed' && isOf(task, asker))
+    for (const task of own) await freeTask(trx, task.id)
+    await unsay(trx, own)
+    if (!(await removeMember(trx, pushId, asker)) && own.length === 0)
+      throw new Refusal(`You do not take part in “${push.title}”, so there is nothing to leave.`)
+    return { push, released: own, members: await countMembers(trx, pushId) }
   })
 }
 
@@ -122,9 +144,9 @@ export async function assign(needs: LedgerNeeds, taskId: number, person: Person 
     const notice = {
       ...directTo(person),
       purpose: 'notice' as const,
-      dedupe: `push:assigned:${taskId}:${instant(now)}`,
+      dedupe: assignedKey(taskId, instant(now)),
       message: assignedCard(task, push),
-      dueAt: instant(afterQuiet(QUIET_HOURS, now)),
+      dueAt: instant(afterQuiet((await reminderWishOf(trx, person)).quiet, now)),
     }
     await enqueue(trx, [notice], instant(now))
   })
@@ -135,6 +157,25 @@ export async function dropTask(needs: LedgerNeeds, taskId: number, asker: Asker)
   return onTask(needs, taskId, async (trx, _task, push) => {
     await mustTakePart(trx, push.id, asker)
     await removeTask(trx, taskId)
+  })
+}
+
+export async function remindersOf({ db }: LedgerNeeds, person: Person): Promise<ReminderWish> {
+  return reminderWishOf(db, person)
+}
+
+/** Another wish of reminders: what is left out stays. `quiet` is as people type it. Throws `Refusal` when it is no span of hours. */
+export async function remind(
+  { db }: LedgerNeeds,
+  person: Person,
+  { isOn, quiet }: { readonly isOn: boolean | undefined; readonly quiet: string | undefined },
+): Promise<ReminderWish> {
+  const typed = quiet === undefined ? undefined : readQuietHours(quiet)
+  return db.transaction().execute(async (trx) => {
+    const before = await reminderWishOf(trx, person)
+    const wish = { isOn: isOn ?? before.isOn, quiet: typed ?? before.quiet }
+    await keepReminderWish(trx, person, wish)
+    return wish
   })
 }
 
@@ -156,7 +197,9 @@ async function onTask(
     const task = await taskById(trx, taskId)
     if (!task) throw noSuchTask(taskId)
     await act(trx, task, push, now)
-    return { push, task: (await taskById(trx, taskId)) ?? task }
+    const changed = await taskById(trx, taskId)
+    if (changed?.activeAt !== task.activeAt) await unsay(trx, [task])
+    return { push, task: changed ?? task }
   })
 }
 

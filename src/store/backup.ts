@@ -49,6 +49,7 @@ const TABLES = [
   'push_milestones',
   'push_members',
   'push_tasks',
+  'push_reminders',
 ] as const satisfies readonly Table[]
 /** Tables whose `id` the database counts up. */
 const COUNTED = [

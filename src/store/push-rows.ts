@@ -8,6 +8,8 @@ export interface PushRow {
   /** Who started it, as "discord:123". */
   tenant: string
   title: string
+  /** What it is about, as the register writes areas. */
+  area: string
   petition_id: number
   petition_title: string
   petition_url: string
@@ -82,4 +84,15 @@ export interface PushTaskRow {
   active_at: Instant | null
   nudged_at: Instant | null
   done_at: Instant | null
+  /** The push's last day, once the claimant was reminded that it is near. */
+  end_told: IsoDate | null
+}
+
+/** What somebody wishes of reminders; without a row it is as it is for everybody. */
+export interface PushReminderRow {
+  platform: string
+  user_id: string
+  is_on: 0 | 1
+  /** As "21:00-09:00", or '' for none. */
+  quiet: string
 }

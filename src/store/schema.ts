@@ -22,7 +22,15 @@ import type {
   PetitionSampleRow,
   PetitionTrackRow,
 } from './petition-rows.ts'
-import type { PushChannelRow, PushCodeRow, PushMemberRow, PushMilestoneRow, PushRow, PushTaskRow } from './push-rows.ts'
+import type {
+  PushChannelRow,
+  PushCodeRow,
+  PushMemberRow,
+  PushMilestoneRow,
+  PushReminderRow,
+  PushRow,
+  PushTaskRow,
+} from './push-rows.ts'
 
 type YesNo = 0 | 1
 
@@ -269,6 +277,7 @@ export interface Schema {
   push_milestones: PushMilestoneRow
   push_members: PushMemberRow
   push_tasks: PushTaskRow
+  push_reminders: PushReminderRow
   settings: SettingRow
   keyv: KeyvRow
 }

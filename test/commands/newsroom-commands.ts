@@ -11,6 +11,7 @@ import { createFetcher } from '../../src/net/fetcher.ts'
 import { createUnderstanding } from '../../src/news/understand.ts'
 import { createOrganisers } from '../../src/organisers/organisers-repository.ts'
 import { createPetitions } from '../../src/petitions/petitions.ts'
+import { createOpenPushes } from '../../src/pushes/open-pushes.ts'
 import { createPushes } from '../../src/pushes/pushes.ts'
 import { createAreaFinder } from '../../src/register/find-area.ts'
 import { createReports } from '../../src/reports/reports.ts'
@@ -85,6 +86,7 @@ export async function openDesk(t: TestContext, platform: PlatformName = 'slack',
     }),
     petitions,
     pushes: createPushes({ db: room.db, petitions, clock: now, log: room.log }),
+    openPushes: createOpenPushes({ db: room.db, areas }),
     pagesAt: () => 'http://127.0.0.1:8080',
     postcodes: { locate: async () => ({ kind: 'unavailable' }) },
   })

@@ -9,6 +9,7 @@ export function registerNeeds(places: Readonly<Record<string, PostcodePlace>> = 
     stories: { latest: async () => [] },
     mergers: { coming: async () => [] },
     diary: { upcoming: async () => [] },
+    openPushes: { now: async () => () => null },
     postcodes: { locate: async (postcode) => places[postcode()] ?? { kind: 'unavailable' } },
     now: () => NOW,
   }

@@ -85,7 +85,7 @@ export async function openCampaign(t: TestContext, engine: Engine, signatures = 
       senders = [senderOf(discord), senderOf(slack)]
     },
     start: async (target = 2_000, by = '2026-11-10') => {
-      const wish = { petition: '276169', target, by, title: 'Keep it local' }
+      const wish = { petition: '276169', target, by, title: 'Keep it local', area: 'england' }
       const { push, code } = await campaign.pushes.start(wish, DISCORD)
       return { id: push.id, code }
     },

@@ -91,7 +91,7 @@ eachEngine((engine) => {
 
   it('a push needs a goal that can be reached, and a petition that can be signed', async (t) => {
     const room = await openCampaign(t, engine)
-    const wish = { petition: '276169', target: 2_000, by: '2026-11-30', title: undefined }
+    const wish = { petition: '276169', target: 2_000, by: '2026-11-30', title: undefined, area: 'england' }
     const start = (more: Partial<typeof wish>) => room.pushes.start({ ...wish, ...more }, DISCORD)
     await assert.rejects(start({ target: 900 }), /has 1,000 signatures already/)
     await assert.rejects(start({ by: '2026-11-02' }), /2 November 2026 is over/)

@@ -43,7 +43,7 @@ eachEngine((engine) => {
 
   it('a push that cannot be seen to does not stop the others', async (t) => {
     const room = await openCampaign(t, engine)
-    const wish = { petition: '276169', target: 2_000, by: '2026-11-30', title: 'Another' }
+    const wish = { petition: '276169', target: 2_000, by: '2026-11-30', title: 'Another', area: 'england' }
     const { push: broken } = await room.pushes.start(wish, SLACK)
     await room.start(2_000, '2026-11-30')
     const { petitions } = room.world

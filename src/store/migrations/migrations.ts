@@ -8,6 +8,7 @@ import { feedback } from './0005-feedback.ts'
 import { reports } from './0006-reports.ts'
 import { search } from './0007-search.ts'
 import { pushes } from './0008-pushes.ts'
+import { pushPeople } from './0009-push-people.ts'
 import { mergerArrangement } from './0011-merger-arrangement.ts'
 
 /** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
@@ -21,6 +22,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0006-reports': reports(engine),
     '0007-search': search(engine),
     '0008-pushes': pushes(engine),
+    '0009-push-people': pushPeople(),
     '0011-merger-arrangement': mergerArrangement(),
   }
 }
