@@ -4,6 +4,7 @@ import { type Message, sentence } from '../src/chat/message.ts'
 import type { AreasView, Petitions, PetitionView } from '../src/petitions/petitions.ts'
 import { type Clock, londonDate } from '../src/time.ts'
 import { areasPage } from './petition/areas-page.ts'
+import { createElectors } from './petition/electors.ts'
 import { growthPicture } from './petition/growth-picture.ts'
 import { listPage } from './petition/list-page.ts'
 import { createLocal, type LocalNeeds } from './petition/local-constituencies.ts'
@@ -46,6 +47,7 @@ function petitionOption(petitions: Pick<Petitions, 'list'>) {
 export function createPetition(needs: PetitionNeeds): Command {
   const { petitions, now } = needs
   const localOf = createLocal(needs)
+  const electors = createElectors(needs.register)
   const petition = petitionOption(petitions)
 
   const view = async (reference: string): Promise<PetitionView> => {
@@ -69,7 +71,7 @@ export function createPetition(needs: PetitionNeeds): Command {
   const areas = async (reference: string, area: string | undefined): Promise<Message> => {
     const found: AreasView | { kind: 'nothing'; why: string } = await petitions.areas(reference)
     if (found.kind === 'nothing') throw new Refusal(found.why)
-    return areasPage(found, area === undefined ? null : localOf(area, londonDate(now())))
+    return areasPage(found, area === undefined ? null : localOf(area, londonDate(now())), electors)
   }
 
   const track = async (reference: string, caller: Caller): Promise<Message> => {
@@ -152,7 +154,7 @@ export function createPetition(needs: PetitionNeeds): Command {
           {
             kind: 'text',
             name: 'area',
-            description: 'Only the constituencies of a town, a council or an ICB, found by their names',
+            description: 'Only the constituencies of a council, county, ICB or region, or one by its name',
             required: false,
             maxLength: 100,
             complete: (partial: string) => needs.areaFinder.completeArea(partial, londonDate(now())),

@@ -105,8 +105,8 @@ async function constituencyOf(needs: SharingNeeds, push: Push, typed: string, to
   if (areas.kind === 'nothing') return null
   const exact = areas.constituencies.find(({ name }) => fold(name) === fold(typed))
   if (exact) return exact
-  const { isIn } = createLocal(needs)(typed, today)
-  const [first, ...others] = areas.constituencies.filter(({ name }) => isIn(name))
+  const { lyingOf } = createLocal(needs)(typed, today)
+  const [first, ...others] = areas.constituencies.filter((one) => lyingOf(one) !== null)
   return first && others.length === 0 ? first : null
 }
 

@@ -2,6 +2,7 @@
 import { checkAreas } from './check/areas.ts'
 import { checkBodies } from './check/bodies.ts'
 import { checkClusters } from './check/clusters.ts'
+import { checkConstituencies } from './check/constituencies.ts'
 import { checkCounts } from './check/counts.ts'
 import { checkNames } from './check/names.ts'
 import { checkSuccessions } from './check/successions.ts'
@@ -15,7 +16,13 @@ export { checkFiles } from './check/files.ts'
  * whether it is true: `checkFiles` tells whether a file is still as it was when its facts were verified.
  */
 export function checkRegister(register: Register): string[] {
-  return [checkBodies, checkSuccessions, checkCounts, checkNames, checkClusters, checkAreas].flatMap((check) =>
-    check(register),
-  )
+  return [
+    checkBodies,
+    checkSuccessions,
+    checkCounts,
+    checkNames,
+    checkClusters,
+    checkAreas,
+    checkConstituencies,
+  ].flatMap((check) => check(register))
 }

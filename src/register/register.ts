@@ -90,6 +90,19 @@ export interface Outcode {
   readonly icbIds: readonly string[]
 }
 
+/** A constituency of the UK Parliament, as they are since the general election of July 2024. */
+export interface Constituency {
+  /** The ONS code, as E14001063. Those of before July 2024 had others. */
+  readonly id: string
+  readonly name: string
+  /** A region of England ("North West": not one of the NHS's seven), or Scotland, Wales, Northern Ireland. */
+  readonly region: string
+  /** How many could vote on 4 July 2024. */
+  readonly electorate: number
+  /** The councils of the lowest tier that it lies in, in England; none elsewhere. */
+  readonly councilIds: readonly string[]
+}
+
 export interface OnsCodeSpan {
   readonly bodyId: string
   readonly onsCode: string
@@ -108,6 +121,9 @@ export interface Register {
   readonly systems: ReadonlyMap<string, System>
   readonly councils: ReadonlyMap<string, Council>
   readonly outcodes: ReadonlyMap<string, Outcode>
+  readonly constituencies: ReadonlyMap<string, Constituency>
+  /** The districts of each live county, by the ids of both. */
+  readonly counties: ReadonlyMap<string, readonly string[]>
   readonly successions: readonly Succession[]
   readonly clusters: readonly ClusterMembership[]
   readonly aliases: readonly Alias[]
@@ -138,6 +154,8 @@ export function loadRegister(folder: URL = REGISTER_DATA): Register {
     systems: keyed(systems, (system) => system.id),
     councils: keyed(councils, (council) => council.id),
     outcodes: keyed(outcodes, (row) => row.outcode),
+    constituencies: keyed(rows('constituencies.csv').map(readConstituency), (constituency) => constituency.id),
+    counties: new Map(rows('counties.csv').map((row) => [text(row, 'county_id'), list(row, 'district_ids')])),
     successions: rows('successions.csv').map(readSuccession),
     clusters: rows('icb_clusters.csv').map(readCluster),
     aliases: rows('aliases.csv').map((row) => ({ bodyId: text(row, 'body_id'), alias: text(row, 'alias') })),
@@ -218,6 +236,16 @@ function readCouncil(row: Row): Council {
     status: text(row, 'status') as Council['status'],
     formerNames: list(row, 'former_names'),
     note: text(row, 'note'),
+  }
+}
+
+function readConstituency(row: Row): Constituency {
+  return {
+    id: text(row, 'ons_code'),
+    name: text(row, 'name'),
+    region: text(row, 'region'),
+    electorate: Number(text(row, 'electorate')),
+    councilIds: list(row, 'council_ids'),
   }
 }
 

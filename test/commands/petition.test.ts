@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openPetitionDesk } from './petition-desk.ts'
-import { callerOn, factOf, wordsOf } from './world.ts'
+import { callerOn, factOf, REGISTER_PARTS, wordsOf } from './world.ts'
 
 const DAYS = 24
+
+/** The ONS code of a constituency of today. */
+function codeOf(constituency: string): string {
+  const found = [...REGISTER_PARTS.register.constituencies.values()].find(({ name }) => name === constituency)
+  assert.ok(found, constituency)
+  return found.id
+}
 
 describe('/petition show', () => {
   it('tells of an open petition by its number or any address of it', async (t) => {
@@ -186,17 +193,86 @@ describe('/petition areas', () => {
     )
   })
 
-  it('tells those of a council or an ICB as far as their names go', async (t) => {
+  it('tells the share of the electors, of constituencies, regions and places', async (t) => {
     const { ask, world } = await openPetitionDesk(t)
     world.site
       .petition(1, { signature_count: 900 })
-      .areas({ 'Wirral West': 500, Birkenhead: 300, 'St Helens North': 50, 'Ynys Môn': 100 })
+      .areas({ 'Wirral West': 728, Wallasey: 74, 'Orkney and Shetland': 342 }, codeOf)
+    const words = wordsOf(await ask('/petition areas 1'))
+    assert.match(words, /- Wirral West: 728, 1% of electors, The Member for Wirral West/)
+    assert.match(
+      words,
+      /Largest share of electors\n- Wirral West: 1% of electors, 728 signatures\n- Orkney and Shetland: 1% of electors, 342 signatures\n- Wallasey: 0\.1% of electors/,
+    )
+    assert.match(words, /- North West: 1,144, 0\.021% of electors/)
+    assert.match(words, /Electors are those of 4 July 2024/)
+    assert.match(
+      wordsOf(await ask('/petition areas 1 area:wirral')),
+      /802 signatures \(0\.55% of electors\) from 2 constituencies in Wirral council/,
+    )
+  })
+
+  it('tells the constituencies of a council, a county, an ICB, an old CCG, a region, and one by its name', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(1, { signature_count: 900 }).areas(
+      {
+        Birkenhead: 300,
+        'Ellesmere Port and Bromborough': 200,
+        Southport: 90,
+        'Skipton and Ripon': 40,
+        'Rutland and Stamford': 30,
+        Loughborough: 20,
+        'Ynys Môn': 10,
+      },
+      codeOf,
+    )
     const wirral = wordsOf(await ask('/petition areas 1 area:wirral'))
-    assert.match(wirral, /500 signatures from 1 constituency called after/)
+    assert.match(
+      wirral,
+      /300 signatures \(0\.38% of electors\) from 1 constituency in Wirral council\n- Birkenhead: 300/,
+    )
+    assert.match(
+      wirral,
+      /1 constituency partly in Wirral council, partly elsewhere\n- Ellesmere Port and Bromborough: 200/,
+    )
+    assert.doesNotMatch(wirral, /Southport|called after/)
+    const board = wordsOf(await ask('/petition areas 1 area:"cheshire and merseyside"'))
+    assert.match(board, /500 signatures .* from 2 constituencies in NHS Cheshire and Merseyside ICB/)
+    assert.match(board, /1 constituency partly in NHS Cheshire and Merseyside ICB, partly elsewhere\n- Southport: 90/)
+    assert.match(
+      wordsOf(await ask('/petition areas 1 area:"west yorkshire icb"')),
+      /1 constituency of which I cannot tell: NHS West Yorkshire ICB covers a part of its council\n- Skipton and Ripon: 40/,
+    )
+    assert.match(wordsOf(await ask('/petition areas 1 area:"wirral ccg"')), /1 constituency in NHS Wirral CCG/)
+    assert.match(
+      wordsOf(await ask('/petition areas 1 area:council:E10000018')),
+      /- Loughborough: 20.*\n1 constituency partly in Leicestershire council, partly elsewhere\n- Rutland and Stamford/,
+    )
+    assert.match(wordsOf(await ask('/petition areas 1 area:"north west"')), /590 signatures .* from 3 constituencies/)
+    assert.match(
+      wordsOf(await ask('/petition areas 1 area:"ynys mon"')),
+      /10 signatures .* from 1 constituency in Ynys Môn/,
+    )
+    assert.match((await ask('/petition areas 1 area:nowhere')).title, /I know of no constituency in nowhere/)
+    assert.match(
+      (await ask('/petition areas 1 area:devon')).title,
+      /I know of no constituency in .*Devon.* with signatures/,
+    )
+  })
+
+  it('goes by names where the constituencies are older than the register, and says what is not known', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site
+      .petition(1, { signature_count: 900 })
+      .areas({ 'Wirral West': 500, Birkenhead: 300, 'St Helens North': 50, 'Ynys Môn': 100 }, () => 'E14001039')
+    const wirral = wordsOf(await ask('/petition areas 1 area:wirral'))
+    assert.match(wirral, /500 signatures from 1 constituency called after Wirral council or its councils/)
+    assert.match(wirral, /Which others lie there is not known/)
     const board = wordsOf(await ask('/petition areas 1 area:"cheshire and merseyside"'))
     assert.match(board, /550 signatures from 2 constituencies/)
-    assert.match(board, /Others there may have other names/)
-    assert.match((await ask('/petition areas 1 area:nowhere')).title, /No constituency is called after nowhere/)
+    const all = wordsOf(await ask('/petition areas 1'))
+    assert.match(all, /What share of the electors signed is not known: these are constituencies of before July 2024/)
+    assert.doesNotMatch(all, /% of electors|Electors are/)
   })
 
   it('says so when the site has switched the breakdown off', async (t) => {

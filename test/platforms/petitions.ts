@@ -16,8 +16,8 @@ export interface SitePetition {
   readonly attributes: Attributes
   /** Signs so many times (or purges, below 0); it shows after the next batch. */
   sign(signatures: number): void
-  /** Sets the constituencies, by name; their ONS codes are made from it. */
-  areas(counts: Readonly<Record<string, number>>): void
+  /** Sets the constituencies, by name; their ONS codes are made from it, or given by `codeOf`. */
+  areas(counts: Readonly<Record<string, number>>, codeOf?: (name: string) => string): void
   close(): void
   reject(code: string): void
   respond(summary: string): void
@@ -262,11 +262,11 @@ function newPetition(id: number, given: Attributes, now: () => Date): Kept {
     sign: (signatures) => {
       kept.live = Math.max(0, kept.live + signatures)
     },
-    areas: (counts) =>
+    areas: (counts, codeOf = (name) => `E14-${name}`) =>
       change({
         signatures_by_constituency: Object.entries(counts).map(([name, signature_count]) => ({
           name,
-          ons_code: `E14-${name}`,
+          ons_code: codeOf(name),
           mp: `The Member for ${name}`,
           signature_count,
         })),

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { checkFiles, checkRegister } from '../../src/register/check.ts'
 import {
   type Body,
+  type Constituency,
   type Council,
   loadRegister,
   REGISTER_DATA,
@@ -56,6 +57,16 @@ function withOutcode(outcode: string, change: object): Register {
   const row = register.outcodes.get(outcode)
   assert.ok(row, outcode)
   return { ...register, outcodes: new Map([...register.outcodes, [outcode, { ...row, ...change }]]) }
+}
+
+function withConstituency(id: string, change: Partial<Constituency>): Register {
+  const row = register.constituencies.get(id)
+  assert.ok(row, id)
+  return { ...register, constituencies: new Map([...register.constituencies, [id, { ...row, ...change }]]) }
+}
+
+function withCounty(id: string, districts: readonly string[]): Register {
+  return { ...register, counties: new Map([...register.counties, [id, districts]]) }
 }
 
 function edge(from: string, to: string, on: string, kind: string, note = ''): Succession {
@@ -386,6 +397,65 @@ describe('damage to the facts', () => {
       /CH41 names ccg-slough, which was not alive/,
     ],
     ['a district is none', () => withOutcode('CH41', { outcode: 'CH411' }), /district CH411 is none/],
+
+    [
+      'a constituency has another figure',
+      () => withConstituency('E14001091', { electorate: 78_019 }),
+      /The constituencies have 48247152 electors; not 48247224/,
+    ],
+    [
+      'a constituency cannot have so many electors',
+      () => withConstituency('E14001091', { electorate: 780_910 }),
+      /Birkenhead \(E14001091\) cannot have 780910 electors/,
+    ],
+    [
+      'a constituency has an old code',
+      () => withConstituency('E14001091', { id: 'E1400567' }),
+      /\(E1400567\) has an odd code/,
+    ],
+    [
+      'a constituency is in another region',
+      () => withConstituency('E14001091', { region: 'North East' }),
+      /North West has 72 constituencies; it should have 73/,
+    ],
+    [
+      'a constituency is in no region',
+      () => withConstituency('E14001091', { region: 'The North' }),
+      /in no known region: “The North”/,
+    ],
+    [
+      'two constituencies have one name',
+      () => withConstituency('E14001091', { name: 'Bootle' }),
+      /Bootle is given twice/,
+    ],
+    ['a constituency has no name', () => withConstituency('E14001091', { name: ' ' }), /has an odd name/],
+    [
+      'a constituency names a council that is gone',
+      () => withConstituency('E14001091', { councilIds: ['E07000026'] }),
+      /names E07000026, which is no live council of the lowest tier/,
+    ],
+    [
+      'a constituency has lost its councils',
+      () => withConstituency('E14001091', { councilIds: [] }),
+      /councils that do not fit its country/,
+    ],
+    [
+      'a council is in no constituency',
+      () => withConstituency('E14001272', { councilIds: ['E06000002'] }),
+      /Hartlepool \(E06000001\) is in no constituency/,
+    ],
+    [
+      'a district is in no county',
+      () => withCounty('E10000016', ['E07000105']),
+      /The district Canterbury is in no county/,
+    ],
+    ['a county has no districts', () => withCounty('E10000016', []), /The county Kent has no districts/],
+    ['a district is in two counties', () => withCounty('E10000016', ['E07000008']), /E07000008 is in two counties/],
+    [
+      'a district is in a county far off',
+      () => withCounty('E10000016', ['E07000008']),
+      /E07000008 is not in the ICB of its county E10000016/,
+    ],
   ]
   for (const [what, damage, complaint] of DAMAGE) {
     it(`is spoken of when ${what}`, () => {
