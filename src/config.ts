@@ -32,6 +32,8 @@ export interface Config {
   readonly petitionsUrl: string
   readonly allowPrivateAddresses: readonly string[]
   readonly http: { readonly host: string; readonly port: number } | null
+  /** By which people reach it, as "https://mergerwatch.example.org"; undefined when nobody has said. */
+  readonly publicUrl: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly timeZone: string
 }
@@ -69,6 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     petitionsUrl: set(settings.PETITIONS_API_URL),
     allowPrivateAddresses: set(settings.ALLOW_PRIVATE_ADDRESSES),
     http: settings.HTTP_PORT === undefined ? null : { host: set(settings.HTTP_HOST), port: settings.HTTP_PORT },
+    publicUrl: settings.HTTP_PUBLIC_URL,
     logLevel: set(settings.LOG_LEVEL),
     timeZone: set(settings.TZ),
   }

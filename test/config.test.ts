@@ -30,11 +30,30 @@ describe('the configuration', () => {
     assert.deepEqual(['2s', '15m', '24h'].map(read), [2_000, 900_000, 86_400_000])
   })
 
+  it('reads the public address without the slash at its end, with its path', () => {
+    const read = (text: string) => readConfig({ HTTP_PUBLIC_URL: text }).publicUrl
+    assert.equal(read('https://Watch.Example.org/'), 'https://watch.example.org')
+    assert.equal(read('https://example.org/bot/'), 'https://example.org/bot')
+    assert.equal(read('http://[2001:db8::1]:8080'), 'http://[2001:db8::1]:8080')
+    assert.equal(readConfig({}).publicUrl, undefined)
+  })
+
   it('says of each wrong variable in one line what it must look like', () => {
     const wrong: [string, string[]][] = [
       ['FEED_MIN_INTERVAL', ['0s', '25h', '15', 'often', '-2s', '1.5m']],
       ['POLL_CRON', ['* * *', 'often']],
       ['HTTP_PORT', ['65536', 'eighty', '-1']],
+      [
+        'HTTP_PUBLIC_URL',
+        [
+          'example.org',
+          'ftp://example.org',
+          'https://me:secret@example.org',
+          'https://example.org/?a=b',
+          'https://example.org/#a',
+          'https://example.org/?',
+        ],
+      ],
       ['LOG_LEVEL', ['loud']],
       ['DATABASE_URL', ['mysql://x', 'file:', 'mergerwatch.db']],
       ['TZ', ['Mars/Olympus']],

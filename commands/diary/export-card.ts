@@ -3,6 +3,8 @@ import { link, list, type Message, paragraph } from '../../src/chat/message.ts'
 import { type Deadline, writeWhen } from '../../src/diary/deadline.ts'
 
 const DATES_SHOWN = 15
+const ONLY_HERE =
+  'That is my address on the machine that I run on, and leads nowhere from any other: whoever hosts me can set HTTP_PUBLIC_URL to the address by which you reach that machine.'
 
 /** `address` is null where the program has no pages of its own. */
 export function exportCard(deadlines: readonly Deadline[], address: string | null): Message {
@@ -14,9 +16,8 @@ export function exportCard(deadlines: readonly Deadline[], address: string | nul
         ? [paragraph('There is no address to subscribe to: whoever hosts me has not set HTTP_PORT.')]
         : [
             paragraph(['Subscribe to it in your calendar at ', link(address, address)]),
-            paragraph(
-              'That is my address on the machine that I run on; from elsewhere, put the name by which you reach that machine in its place. Whoever has the address can read the diary. It says nothing of any person.',
-            ),
+            ...(isOnlyHere(address) ? [paragraph(ONLY_HERE)] : []),
+            paragraph('Whoever has the address can read the diary. It says nothing of any person.'),
           ]),
       ...(deadlines.length === 0
         ? [paragraph('Nothing is in the diary yet.')]
@@ -26,6 +27,11 @@ export function exportCard(deadlines: readonly Deadline[], address: string | nul
       ? {}
       : { buttons: [{ kind: 'action', label: 'New address', call: { action: 'diary.renew', payload: '' } }] }),
   }
+}
+
+/** Whether the address leads here from this machine alone. */
+function isOnlyHere(address: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname)
 }
 
 function asText({ what, place, link: url, ...when }: Deadline): string {

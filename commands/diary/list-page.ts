@@ -18,7 +18,7 @@ import { writeCall } from '../written-call.ts'
 
 export interface ListPage {
   readonly deadlines: readonly Deadline[]
-  /** What waits for an organiser; at most 25 can be chosen from. */
+  /** What waits for an organiser; 25 at a time are shown, and can be chosen from. */
   readonly proposed: readonly Deadline[]
   /** From 1; a page past the last one is the last. */
   readonly page: number
@@ -82,7 +82,10 @@ function proposedBlocks(proposed: readonly Deadline[], asked: ListPage): Block[]
   if (proposed.length === 0) return []
   return [
     paragraph(bold('Stated in the news, and waiting for an organiser who has checked it')),
-    list(proposed.map((deadline) => lineOf(deadline, asked))),
+    list(proposed.slice(0, MOST_PROPOSED).map((deadline) => lineOf(deadline, asked))),
+    ...(proposed.length > MOST_PROPOSED
+      ? [paragraph(`And ${count(proposed.length - MOST_PROPOSED, 'date')} more, once these are decided.`)]
+      : []),
   ]
 }
 

@@ -20,6 +20,15 @@ const DAY_MS = 86_400_000
 const secret = z.string().regex(/^\S{8,500}$/)
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 
+/** An address that paths are put behind and that people are shown. */
+const publicAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => {
+    const { username, password } = URL.canParse(url) ? new URL(url) : { username: '', password: '' }
+    return username === '' && password === '' && !/[?#]/.test(url)
+  })
+  .transform((url) => new URL(url).href.replace(/\/+$/, ''))
+
 const duration = z
   .string()
   .regex(/^\d{1,6}[smh]$/)
@@ -203,6 +212,13 @@ export const VARIABLES = {
       .regex(/^\d{1,5}$/)
       .transform(Number)
       .refine((port) => port <= 65_535),
+  }),
+  HTTP_PUBLIC_URL: variable({
+    what: 'the address by which people reach that port, through your web server; calendars are given it',
+    looksLike: 'an http or https address without a name, a password, ? or #, as https://mergerwatch.example.org',
+    byDefault: 'the host and port above, which work on this machine alone',
+    example: '',
+    schema: publicAddress,
   }),
   LOG_LEVEL: variable({
     what: 'how much to log',

@@ -1,7 +1,12 @@
 /** Deadlines as an iCalendar file (RFC 5545), for calendars to subscribe to. */
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { londonMoment } from '../time.ts'
 import { type Deadline, SOURCE_NAMES } from './deadline.ts'
+
+/** A deadline as calendars are to know it: one that has left the diary is cancelled, since calendars may have it. */
+export interface CalendarEntry extends Deadline {
+  readonly isCancelled: boolean
+}
 
 const REFRESH_SECONDS = 3_600
 
@@ -9,14 +14,14 @@ const REFRESH_SECONDS = 3_600
  * The file. A deadline without a time is a whole day; one with a time is a moment in UTC, so that no calendar needs to
  * know of British Summer Time, and has no end, because nobody said when it ends. Nobody is busy because of a deadline.
  */
-export function writeCalendar(deadlines: readonly Deadline[], areaName: (written: string) => string): string {
+export function writeCalendar(entries: readonly CalendarEntry[], areaName: (written: string) => string): string {
   const calendar = ical({
     name: 'Mergerwatch diary',
     prodId: { company: 'Mergerwatch', product: 'Diary', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_SECONDS,
   })
-  for (const { uid, sequence, changedAt, what, day, time, area, place, link, source } of deadlines) {
+  for (const { uid, sequence, changedAt, what, day, time, area, place, link, source, isCancelled } of entries) {
     calendar.createEvent({
       id: uid,
       sequence,
@@ -27,6 +32,7 @@ export function writeCalendar(deadlines: readonly Deadline[], areaName: (written
       description: plain(`Area: ${areaName(area)}. Source: ${SOURCE_NAMES[source]}.`),
       ...(place === '' ? {} : { location: plain(place) }),
       ...(link === '' ? {} : { url: withoutMarks(link) }),
+      ...(isCancelled ? { status: ICalEventStatus.CANCELLED } : {}),
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }

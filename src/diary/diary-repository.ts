@@ -40,6 +40,30 @@ export async function deadlinesOf(
   return rows.map(readDeadline)
 }
 
+/** What is in a tenant's diary or was in it, from that day on, the latest first. */
+export async function everInDiary(
+  db: Database,
+  { tenant, from, limit }: Pick<DeadlineRow, 'tenant'> & { from: IsoDate; limit: number },
+): Promise<OwnDeadline[]> {
+  const rows = await db
+    .selectFrom('deadlines')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('day', '>=', from)
+    .where((e) =>
+      e.or([
+        e('state', 'in', ['confirmed', 'removed']),
+        // A story's date is withdrawn before anybody confirmed it, a petition's when it was in the diary.
+        e.and([e('state', '=', 'withdrawn'), e('source', '=', 'petition')]),
+      ]),
+    )
+    .orderBy('day', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(readDeadline)
+}
+
 /** Everybody's confirmed deadlines from one day to another, both included. */
 export async function deadlinesBetween(db: Database, from: IsoDate, to: IsoDate): Promise<OwnDeadline[]> {
   const rows = await db

@@ -9,13 +9,14 @@ import type { Areas } from '../register/areas.ts'
 import type { Register } from '../register/register.ts'
 import type { Database } from '../store/store.ts'
 import { addDays, type Clock, type IsoDate, instant, londonDate } from '../time.ts'
-import { writeCalendar } from './calendar.ts'
+import { type CalendarEntry, writeCalendar } from './calendar.ts'
 import { createConcerns } from './concern.ts'
 import { byDate, type Deadline, type DeadlineWish, newUid } from './deadline.ts'
 import {
   changeDeadline,
   deadlineById,
   deadlinesOf,
+  everInDiary,
   insertDeadline,
   type OwnDeadline,
   replaceToken,
@@ -51,22 +52,27 @@ export interface Diary {
     where: Place,
     wish: DeadlineWish,
   ): Promise<{ readonly deadline: OwnDeadline; readonly added: boolean; readonly followers: number }>
-  /** Takes a deadline out for good, also when its source goes on naming it. Throws `Refusal` when there is none of that number. */
+  /** Takes a deadline out for good, also when its source goes on naming it; of what waits, leaves it out. Throws `Refusal` when there is none of that number. */
   remove(tenant: string, id: number): Promise<OwnDeadline>
-  /** Puts what a story told of into the diary. Throws `Refusal` when there is none of that number. */
+  /** Puts what a story told of into the diary. Throws `Refusal` when there is none of that number, when it has been, and when the diary is full. */
   confirm(tenant: string, id: number): Promise<OwnDeadline>
   /** The secret word in the address of the tenant's calendar. */
   token(tenant: string): Promise<string>
   /** Another secret word; the address with the one before leads nowhere from now on. */
   renewToken(tenant: string): Promise<string>
-  /** The calendar with that secret word as an iCalendar file, the past year with it; null when there is no such calendar. */
+  /**
+   * The calendar with that secret word as an iCalendar file, with the past year, and with what was taken out as
+   * cancelled; null when there is no such calendar.
+   */
   calendar(token: string): Promise<string | null>
   /** Gathers what other rooms know of (a few times an hour), and owes the reminders that are due. Gives how many. */
   tick(): Promise<number>
 }
 
-/** As many of a tenant's deadlines as are kept to come, and shown in its calendar. */
+/** As many of a tenant's deadlines as are kept to come. */
 export const MOST_DEADLINES = 500
+/** As many as its calendar shows, the latest days of all. */
+const MOST_IN_CALENDAR = 4 * MOST_DEADLINES
 const CALENDAR_DAYS_BACK = 365
 const LONGEST_YEARS_AHEAD = 10
 const TOKEN_BYTES = 24
@@ -85,27 +91,31 @@ export function createDiary({ db, clock, log, register, areas, finders }: DiaryN
   const today = () => londonDate(clock())
   const newToken = () => randomBytes(TOKEN_BYTES).toString('base64url')
 
-  const from = async (tenant: string, day: IsoDate): Promise<Deadline[]> => {
-    const own = await deadlinesOf(db, { tenant, state: 'confirmed', from: day, limit: MOST_DEADLINES })
-    return [...own, ...fromRegister.filter((deadline) => deadline.day >= day)].toSorted(byDate)
+  const toCome = async (tenant: string): Promise<Deadline[]> => {
+    const own = await deadlinesOf(db, { tenant, state: 'confirmed', from: today(), limit: MOST_DEADLINES })
+    return [...own, ...fromRegister.filter(({ day }) => day >= today())].toSorted(byDate)
+  }
+  const forCalendars = async (tenant: string): Promise<CalendarEntry[]> => {
+    const from = addDays(today(), -CALENDAR_DAYS_BACK)
+    const own = await everInDiary(db, { tenant, from, limit: MOST_IN_CALENDAR })
+    return [
+      ...own.map((one) => ({ ...one, isCancelled: one.state !== 'confirmed' })),
+      ...fromRegister.filter(({ day }) => day >= from).map((one) => ({ ...one, isCancelled: false })),
+    ].toSorted(byDate)
   }
 
   const existing = async (trx: Database, tenant: string, id: number): Promise<OwnDeadline> => {
     const isNumber = Number.isSafeInteger(id) && Math.abs(id) < 2 ** 31
     const deadline = isNumber ? await deadlineById(trx, tenant, id) : null
     if (deadline?.state === 'confirmed' || deadline?.state === 'proposed') return deadline
+    if (deadline?.state === 'withdrawn' && deadline.source === 'story')
+      throw new Refusal('The news does not name that date any more. /diary list shows what waits for an organiser.')
     throw new Refusal(`The diary has no ${id}: /diary list shows what is in it, by number.`)
   }
-  const decide = (tenant: string, id: number, state: 'confirmed' | 'removed') =>
-    db.transaction().execute(async (trx) => {
-      const deadline = await existing(trx, tenant, id)
-      if (deadline.state !== state) await changeDeadline(trx, id, { state }, instant(clock()))
-      return deadline
-    })
 
   return {
     upcoming: async (tenant, area) => {
-      const all = await from(tenant, today())
+      const all = await toCome(tenant)
       return area === undefined ? all : all.filter((deadline) => concerns(area, deadline.area))
     },
     proposed: (tenant) => deadlinesOf(db, { tenant, state: 'proposed', from: today(), limit: MOST_DEADLINES }),
@@ -118,18 +128,29 @@ export function createDiary({ db, clock, log, register, areas, finders }: DiaryN
         const own = await deadlinesOf(trx, { tenant, state: 'confirmed', from: today(), limit: MOST_DEADLINES })
         const twin = own.find((one) => saysTheSame(one, wish))
         if (twin) return { deadline: twin, added: false, followers }
-        if (own.length >= MOST_DEADLINES)
-          throw new Refusal(
-            `The diary holds ${MOST_DEADLINES} dates already, which is all that it can: remove one first.`,
-          )
+        refuseFull(own)
         const row = { ...wish, tenant, channel: where.channel, source: 'organiser', state: 'confirmed' } as const
         const added = await insertDeadline(trx, { ...row, source_key: randomUUID(), uid: newUid() }, instant(clock()))
         if (!added) throw new Error('A new deadline was there already.')
         return { deadline: added, added: true, followers }
       })
     },
-    remove: (tenant, id) => decide(tenant, id, 'removed'),
-    confirm: (tenant, id) => decide(tenant, id, 'confirmed'),
+    remove: (tenant, id) =>
+      db.transaction().execute(async (trx) => {
+        const deadline = await existing(trx, tenant, id)
+        const state = deadline.state === 'proposed' ? 'refused' : 'removed'
+        await changeDeadline(trx, id, { state }, instant(clock()))
+        return deadline
+      }),
+    confirm: (tenant, id) =>
+      db.transaction().execute(async (trx) => {
+        const deadline = await existing(trx, tenant, id)
+        if (deadline.state === 'confirmed') return deadline
+        refuseWrongDay(deadline.day, today())
+        refuseFull(await deadlinesOf(trx, { tenant, state: 'confirmed', from: today(), limit: MOST_DEADLINES }))
+        await changeDeadline(trx, id, { state: 'confirmed' }, instant(clock()))
+        return deadline
+      }),
     token: (tenant) => tokenOf(db, tenant, newToken(), instant(clock())),
     renewToken: async (tenant) => {
       const token = newToken()
@@ -138,7 +159,7 @@ export function createDiary({ db, clock, log, register, areas, finders }: DiaryN
     },
     calendar: async (token) => {
       const tenant = await tenantOfToken(db, token)
-      return tenant === null ? null : writeCalendar(await from(tenant, addDays(today(), -CALENDAR_DAYS_BACK)), areaName)
+      return tenant === null ? null : writeCalendar(await forCalendars(tenant), areaName)
     },
     tick: async () => {
       const now = clock()
@@ -155,6 +176,11 @@ function refuseWrongDay(day: IsoDate, today: IsoDate): void {
   if (day < today) throw new Refusal('That day has been. A deadline is today or later.')
   if (Number(day.slice(0, 4)) - Number(today.slice(0, 4)) > LONGEST_YEARS_AHEAD)
     throw new Refusal(`That is more than ${LONGEST_YEARS_AHEAD} years away: is the year right?`)
+}
+
+function refuseFull(own: readonly Deadline[]): void {
+  if (own.length >= MOST_DEADLINES)
+    throw new Refusal(`The diary holds ${MOST_DEADLINES} dates already, which is all that it can: remove one first.`)
 }
 
 function saysTheSame(one: DeadlineWish, other: DeadlineWish): boolean {

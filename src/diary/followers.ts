@@ -14,12 +14,15 @@ export interface Follower {
   readonly watches: readonly Watch[]
 }
 
-/** What a watch must not have left out to hear of a deadline. What organisers write down themselves is for all. */
-const KINDS: Readonly<Record<DeadlineSource, Kind | null>> = {
+/**
+ * Of which kinds a watch must ask for one to hear of a deadline. What organisers write down themselves is for all. A story
+ * that states a date is of mergers or of systems, and of consultations.
+ */
+const KINDS: Readonly<Record<DeadlineSource, readonly Kind[] | null>> = {
   organiser: null,
-  register: 'merger',
-  petition: 'petition',
-  story: 'consultation',
+  register: ['merger'],
+  petition: ['petition'],
+  story: ['consultation', 'merger', 'ics'],
 }
 
 /** Active watches by tenant, as "discord:123". */
@@ -33,9 +36,11 @@ export function followersOf(
   deadline: Pick<Deadline, 'area' | 'source'>,
   concerns: Concerns,
 ): Follower[] {
-  const kind = KINDS[deadline.source]
+  const wanted = KINDS[deadline.source]
   const wanting = watches.filter(
-    ({ kinds, area }) => (kind === null || kinds.length === 0 || kinds.includes(kind)) && concerns(area, deadline.area),
+    ({ kinds, area }) =>
+      (wanted === null || kinds.length === 0 || kinds.some((kind) => wanted.includes(kind))) &&
+      concerns(area, deadline.area),
   )
   return [...Map.groupBy(wanting, channelKey).values()].flatMap((own) => {
     const [first] = own

@@ -10,14 +10,20 @@ import type { Concerns } from './concern.ts'
 import { type DeadlineWish, newUid } from './deadline.ts'
 import { changeDeadline, deadlinesFrom, insertDeadline, type OwnDeadline } from './diary-repository.ts'
 import { byTenant, followersOf, tellableFrom } from './followers.ts'
-import { questionCard } from './question-card.ts'
+import { type Evidence, questionCard } from './question-card.ts'
+import { isAboutTheSame, isTwin, MAY_BE_CORRECTED } from './story-key.ts'
 
 /** A date that another room knows of. */
 export interface FoundDeadline extends DeadlineWish {
   /** The same key is the same deadline, also when its day changes: "276169:closes". */
   readonly key: string
-  /** Whose diary it belongs in, as "discord:123"; null for every tenant with a channel that follows the area. */
+  /**
+   * Whose diary it belongs in, as "discord:123"; null for every tenant with a channel that follows the area. What a story
+   * states is only for tenants that follow the area.
+   */
   readonly tenants: readonly string[] | null
+  /** What an organiser is shown of the story that states it. */
+  readonly evidence?: Evidence
 }
 
 /** Asks another room for the dates that it knows of. */
@@ -38,6 +44,8 @@ export interface GatheringNeeds {
   readonly log: Log
 }
 
+/** As many questions as a tenant is asked at once; what else there is waits in /diary list. */
+const MOST_QUESTIONS = 3
 const LONGEST_WORDS = 200
 const LONGEST_LINK = 1_000
 
@@ -62,20 +70,47 @@ async function reconcile(
   const { db, concerns } = needs
   const watches = byTenant(await activeWatches(db, ''))
   const known = await deadlinesFrom(db, source, londonDate(now))
-  for (const { key, tenants, ...wish } of found) {
-    const following = () =>
-      [...watches].filter(([, own]) => followersOf(own, { ...wish, source }, concerns).length > 0).map(([name]) => name)
-    for (const tenant of tenants ?? following()) {
-      const before = known.find((one) => one.tenant === tenant && one.key === key)
+  const ofTenants = Map.groupBy(known, ({ tenant }) => tenant)
+  const named = new Set<number>()
+  const asked = new Map<string, number>()
+  for (const { key, tenants, evidence, ...wish } of found) {
+    for (const tenant of tenantsFor({ tenants, area: wish.area, source }, watches, concerns)) {
+      const own = ofTenants.get(tenant) ?? []
+      const before = own.find((one) => one.key === key)
+      const twin =
+        before ?? (source === 'story' ? own.find((one) => isTwin(one, { key, ...wish }, concerns)) : undefined)
+      if (twin) named.add(twin.id)
       if (before) await bringUpToDate(db, before, wish, now)
-      else await takeIn(needs, { ...wish, tenant, source, source_key: key }, watches.get(tenant) ?? [], now)
+      if (twin) continue
+      const added = await takeIn(db, { ...wish, tenant, source, source_key: key }, now)
+      if (!added) continue
+      ofTenants.set(tenant, [...own, added])
+      if (added.state !== 'proposed' || (asked.get(tenant) ?? 0) >= MOST_QUESTIONS) continue
+      asked.set(tenant, (asked.get(tenant) ?? 0) + 1)
+      const others = own.filter((one) => one.state === 'confirmed' && isCorrectedBy(one, added, concerns))
+      await ask(needs, added, { evidence, others, watches: watches.get(tenant) ?? [] }, now)
     }
   }
-  const isNamed = (one: OwnDeadline) =>
-    found.some(({ key, tenants }) => key === one.key && (tenants === null || tenants.includes(one.tenant)))
-  for (const one of known) {
-    if (isTheSources(one) && !isNamed(one)) await changeDeadline(db, one.id, { state: 'withdrawn' }, instant(now))
-  }
+  for (const one of known)
+    if (isTheSources(one) && !named.has(one.id)) await changeDeadline(db, one.id, { state: 'withdrawn' }, instant(now))
+}
+
+function tenantsFor(
+  { tenants, area, source }: Pick<FoundDeadline, 'tenants' | 'area'> & Pick<DeadlineFinder, 'source'>,
+  watches: ReadonlyMap<string, readonly Watch[]>,
+  concerns: Concerns,
+): readonly string[] {
+  if (tenants !== null && source === 'petition') return tenants
+  return [...watches]
+    .filter(
+      ([tenant, own]) => tenants?.includes(tenant) !== false && followersOf(own, { area, source }, concerns).length > 0,
+    )
+    .map(([tenant]) => tenant)
+}
+
+/** A last day may be another one by now; who meets may meet twice. */
+function isCorrectedBy(one: OwnDeadline, added: OwnDeadline, concerns: Concerns): boolean {
+  return added.key.startsWith(MAY_BE_CORRECTED) && isAboutTheSame(one, added, concerns)
 }
 
 /** Whether the deadline is still as its source says, and not as an organiser decided. */
@@ -93,21 +128,33 @@ async function bringUpToDate(db: Database, before: OwnDeadline, wish: DeadlineWi
 }
 
 async function takeIn(
-  { db, concerns, areaName }: GatheringNeeds,
+  db: Database,
   deadline: Omit<Parameters<typeof insertDeadline>[1], 'channel' | 'uid' | 'state'>,
-  watches: readonly Watch[],
+  now: Date,
+): Promise<OwnDeadline | null> {
+  const state = firstState(deadline.source)
+  return await insertDeadline(db, { ...deadline, channel: '', uid: newUid(), state }, instant(now))
+}
+
+/** Asks the channels that follow the area. */
+async function ask(
+  { db, concerns, areaName }: GatheringNeeds,
+  proposed: OwnDeadline,
+  {
+    watches,
+    evidence,
+    others,
+  }: { watches: readonly Watch[]; evidence: Evidence | undefined; others: readonly OwnDeadline[] },
   now: Date,
 ): Promise<void> {
-  const state = firstState(deadline.source)
-  const added = await insertDeadline(db, { ...deadline, channel: '', uid: newUid(), state }, instant(now))
-  if (added?.state !== 'proposed') return
-  const questions = followersOf(watches, added, concerns).map((follower): NewDelivery => {
+  const message = questionCard(proposed, { areaName: areaName(proposed.area), evidence, others })
+  const questions = followersOf(watches, proposed, concerns).map((follower): NewDelivery => {
     const [watch] = follower.watches
     return {
       ...follower.place,
-      dedupe: `diary-question:${added.uid}:${follower.place.channel}`,
+      dedupe: `diary-question:${proposed.uid}:${follower.place.channel}`,
       purpose: 'notice',
-      message: questionCard(added, areaName(added.area)),
+      message,
       dueAt: instant(tellableFrom(follower, now)),
       ...(watch ? { watchId: watch.id } : {}),
     }
@@ -120,10 +167,11 @@ function firstState(source: OwnDeadline['source']): 'proposed' | 'confirmed' {
 }
 
 /** What another room read somewhere, within the diary's bounds and with its fields in one order. */
-function tidy({ key, tenants, what, day, time, area, place, link }: FoundDeadline): FoundDeadline {
+function tidy({ key, tenants, evidence, what, day, time, area, place, link }: FoundDeadline): FoundDeadline {
   return {
     key,
     tenants,
+    ...(evidence ? { evidence: { ...evidence, words: oneLine(evidence.words) } } : {}),
     what: oneLine(what),
     day,
     time,

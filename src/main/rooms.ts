@@ -9,6 +9,8 @@ import { createRouter, type Router } from '../chat/router.ts'
 import type { Config } from '../config.ts'
 import { createCalendarPage } from '../diary/calendar-page.ts'
 import { createDiary, type Diary } from '../diary/diary.ts'
+import { createStoryAreas } from '../diary/story-areas.ts'
+import { storyDeadlines } from '../diary/story-deadlines.ts'
 import { createFeeds, type Feeds } from '../feeds/feeds.ts'
 import type { Metrics } from '../health/metrics.ts'
 import type { Guest } from '../health/server.ts'
@@ -16,6 +18,7 @@ import type { Log } from '../log.ts'
 import { createMergers, type Mergers } from '../mergers/mergers.ts'
 import { createFetcher, type Fetcher } from '../net/fetcher.ts'
 import { createUnderstanding } from '../news/understand.ts'
+import type { NewsItem } from '../news/understanding.ts'
 import { createOrganisers } from '../organisers/organisers-repository.ts'
 import { createPetitions, type Petitions } from '../petitions/petitions.ts'
 import { createPostcodes } from '../postcodes/postcodes.ts'
@@ -88,9 +91,11 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
   })
   const pushes = createPushes({ db, petitions, clock, log })
   const openPushes = createOpenPushes({ db, areas })
-  const diary = createDiary({ db, clock, log, register, areas, finders: [petitionDeadlines(petitions)] })
-  const mergers = createMergers({ db, engine, clock, log, register, lineage })
   const understand = createUnderstanding(register)
+  const datesOf = (item: NewsItem) => understand(item).dates
+  const ofStories = storyDeadlines({ db, clock, datesOf, areasOf: createStoryAreas(register, lineage) })
+  const diary = createDiary({ db, clock, log, register, areas, finders: [petitionDeadlines(petitions), ofStories] })
+  const mergers = createMergers({ db, engine, clock, log, register, lineage })
   const alerts = createAlerts({
     engine,
     clock,
@@ -122,7 +127,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     petitions,
     pushes,
     openPushes,
-    pagesAt,
+    pagesAt: () => (pagesAt() === null ? null : (config.publicUrl ?? pagesAt())),
     now: clock,
   })
   const router = createRouter({

@@ -23,8 +23,11 @@ export interface DeadlineRow {
   /** Where it is held, or ''. */
   place: string
   link: string
-  /** 'proposed' until an organiser confirms it; 'removed' by an organiser for good; 'withdrawn' while its source does not name it. */
-  state: 'confirmed' | 'proposed' | 'removed' | 'withdrawn'
+  /**
+   * 'proposed' until an organiser confirms or refuses it; 'removed' by an organiser for good, after it was in the diary;
+   * 'withdrawn' while its source does not name it.
+   */
+  state: 'confirmed' | 'proposed' | 'refused' | 'removed' | 'withdrawn'
   /** How often it has changed: RFC 5545, 3.8.7.4. */
   sequence: number
   created_at: Instant

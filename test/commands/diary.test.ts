@@ -252,6 +252,26 @@ describe('/diary export', () => {
     assert.notDeepEqual(linksOf(await ask('/diary export', callerOn('slack', { tenant: 'T2' }))), renewed)
   })
 
+  it('says so when the address leads here from this machine alone, and how that can be changed', async () => {
+    const diary = { upcoming: async () => [], token: async () => 'x'.repeat(32) }
+    const says = async (base: string) => {
+      const needs = { ...registerNeeds(), diary, pagesAt: () => base } as unknown as CommandNeeds
+      return (await routerOf(createCommands(needs)).runTyped('/diary export', callerOn('slack'))).message
+    }
+    for (const base of ['http://127.0.0.1:8080', 'http://localhost:8080', 'http://0.0.0.0:80', 'http://[::1]:80'])
+      assert.match(
+        wordsOf(await says(base)),
+        /leads nowhere from any other: whoever hosts me can set HTTP_PUBLIC_URL/,
+        base,
+      )
+    for (const base of ['https://watch.example.org', 'https://example.org/bot', 'http://192.168.1.5:8080']) {
+      const message = await says(base)
+      assert.doesNotMatch(wordsOf(message), /HTTP_PUBLIC_URL/, base)
+      assert.deepEqual(linksOf(message), [`${base}/diary/${'x'.repeat(32)}.ics`])
+      assert.match(wordsOf(message), /Whoever has the address can read the diary/)
+    }
+  })
+
   it('says why there is no address where the program has no pages', async () => {
     const diary = { upcoming: async () => [], token: async () => 'x'.repeat(32) }
     const needs = { ...registerNeeds(), diary, pagesAt: () => null } as unknown as CommandNeeds

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import ICAL from 'ical.js'
 import { calendarPath, createCalendarPage } from '../../src/diary/calendar-page.ts'
 import type { Diary } from '../../src/diary/diary.ts'
+import { insertDeadline } from '../../src/diary/diary-repository.ts'
 import { createMetrics } from '../../src/health/metrics.ts'
 import { startServer } from '../../src/health/server.ts'
 import { eachEngine } from '../store-for-tests.ts'
@@ -54,17 +56,57 @@ eachEngine((_engine, open) => {
     assert.equal((await get(calendarPath(renewed))).status, 200)
   })
 
-  it('the past year stays in the calendar, what was removed does not', async (t) => {
+  it('the past year stays in the calendar', async (t) => {
     const { diary, at } = await openScene(open, t)
     await diary.add(HERE, MEETING)
-    const { deadline } = await diary.add(HERE, { ...MEETING, what: 'Called off' })
-    await diary.remove(TENANT, deadline.id)
     const token = await diary.token(TENANT)
-    const summaries = async () => [...((await diary.calendar(token)) ?? '').matchAll(/SUMMARY:(The|Called)/g)].length
+    const summaries = async () => [...((await diary.calendar(token)) ?? '').matchAll(/SUMMARY:The/g)].length
     at('2028-03-02T12:00Z')
     assert.equal(await summaries(), 1)
     at('2028-03-03T12:00Z')
     assert.equal(await summaries(), 0)
+  })
+
+  it('what was removed is cancelled in the calendar, as the same event in a newer version; the rest stays as it was', async (t) => {
+    const { diary } = await openScene(open, t)
+    await diary.add(HERE, MEETING)
+    const { deadline } = await diary.add(HERE, { ...MEETING, what: 'Called off' })
+    const token = await diary.token(TENANT)
+    const events = async () => {
+      const calendar = new ICAL.Component(ICAL.parse((await diary.calendar(token)) ?? ''))
+      return calendar.getAllSubcomponents('vevent').map((one) => {
+        const { uid, sequence, summary } = new ICAL.Event(one)
+        return { uid, sequence, summary, status: one.getFirstPropertyValue('status') }
+      })
+    }
+    const before = await events()
+    await diary.remove(TENANT, deadline.id)
+    const after = await events()
+    const calledOff = ({ summary }: { summary: string }) => summary === 'Called off'
+    assert.deepEqual(
+      after.filter((one) => !calledOff(one)),
+      before.filter((one) => !calledOff(one)),
+    )
+    assert.deepEqual(before.find(calledOff), { uid: deadline.uid, sequence: 0, summary: 'Called off', status: null })
+    assert.deepEqual(after.find(calledOff), {
+      uid: deadline.uid,
+      sequence: 1,
+      summary: 'Called off',
+      status: 'CANCELLED',
+    })
+  })
+
+  it('what a story stated and no organiser confirmed never reaches a calendar', async (t) => {
+    const { diary, db } = await openScene(open, t)
+    const token = await diary.token(TENANT)
+    const keep = async (key: string, state: 'proposed' | 'refused' | 'withdrawn') => {
+      const row = { ...MEETING, what: `Stated ${state}`, tenant: TENANT, channel: '', source: 'story', state } as const
+      await insertDeadline(db, { ...row, source_key: key, uid: key }, '2027-01-04T12:00:00.000Z')
+    }
+    await keep('a', 'proposed')
+    await keep('b', 'refused')
+    await keep('c', 'withdrawn')
+    assert.doesNotMatch((await diary.calendar(token)) ?? '', /Stated/)
   })
 })
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { writeCalendar } from '../../src/diary/calendar.ts'
-import type { Deadline } from '../../src/diary/deadline.ts'
+import { type CalendarEntry, writeCalendar } from '../../src/diary/calendar.ts'
+import { addDays, londonDate, londonTime } from '../../src/time.ts'
 
-const MEETING: Deadline = {
+const MEETING: CalendarEntry = {
   id: 7,
   uid: '5e0f@mergerwatch',
   source: 'organiser',
@@ -17,9 +17,10 @@ const MEETING: Deadline = {
   link: 'https://board.example/meetings/3',
   sequence: 2,
   changedAt: '2027-01-04T12:00:00.000Z',
+  isCancelled: false,
 }
 
-function write(...deadlines: Deadline[]): string {
+function write(...deadlines: CalendarEntry[]): string {
   return writeCalendar(deadlines, () => 'NHS Wirral CCG')
 }
 
@@ -28,7 +29,7 @@ function read(file: string) {
   return { calendar, events: calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one)) }
 }
 
-function only(deadline: Deadline) {
+function only(deadline: CalendarEntry) {
   const [event, ...more] = read(write(deadline)).events
   assert.ok(event)
   assert.deepEqual(more, [])
@@ -78,6 +79,42 @@ describe('the calendar', () => {
     const { startDate } = only({ ...MEETING, day: '2027-07-15' })
     assert.equal(startDate.zone.tzid, 'UTC')
     assert.equal(startDate.toString(), '2027-07-15T13:30:00Z')
+  })
+
+  it('has moments on the days on which clocks change: an hour that is left out, one that comes twice, and those after', () => {
+    for (const [day, time, moment] of [
+      ['2027-03-28', '00:30', '2027-03-28T00:30:00Z'],
+      ['2027-03-28', '01:30', '2027-03-28T01:30:00Z'],
+      ['2027-03-28', '02:30', '2027-03-28T01:30:00Z'],
+      ['2027-03-28', '23:59', '2027-03-28T22:59:00Z'],
+      ['2027-10-31', '00:30', '2027-10-30T23:30:00Z'],
+      ['2027-10-31', '01:30', '2027-10-31T00:30:00Z'],
+      ['2027-10-31', '02:30', '2027-10-31T02:30:00Z'],
+      ['2027-10-31', '23:59', '2027-10-31T23:59:00Z'],
+    ] as const)
+      assert.equal(only({ ...MEETING, day, time }).startDate.toString(), moment, `${day} ${time}`)
+  })
+
+  it('a moment is what London’s clocks show at it, on whatever day', () =>
+    fc.assert(
+      fc.property(fc.nat(4_000), fc.nat(23), fc.nat(59), (days, hour, minute) => {
+        const day = addDays('2026-01-01', days)
+        const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':')
+        const moment = only({ ...MEETING, day, time }).startDate.toJSDate()
+        // The hour that clocks leave out in spring is an hour later.
+        const isLeftOut = londonTime(moment) !== time
+        assert.equal(londonDate(moment), day)
+        if (isLeftOut) assert.deepEqual([hour, day.slice(5, 7), new Date(`${day}T00:00:00Z`).getUTCDay()], [1, '03', 0])
+      }),
+    ))
+
+  it('says of what left the diary that it is cancelled, in a newer version of the same event', () => {
+    const status = (entry: CalendarEntry) => {
+      const { uid, sequence, component } = only(entry)
+      return [uid, sequence, component.getFirstPropertyValue('status')]
+    }
+    assert.deepEqual(status(MEETING), [MEETING.uid, 2, null])
+    assert.deepEqual(status({ ...MEETING, sequence: 3, isCancelled: true }), [MEETING.uid, 3, 'CANCELLED'])
   })
 
   it('has a deadline without a time as one whole day, also where that day begins in another one of UTC', () => {

@@ -116,7 +116,7 @@ eachEngine((_engine, open) => {
     const { diary, restarted, watches, tickAt, owed, outbox } = await openScene(open, t, [finder])
     await watches.add(HERE, { area: WIRRAL, quiet: '10:00-13:00' }, 'ada')
     await watches.add({ ...HERE, channel: 'C2' }, { area: HALTON }, 'ada')
-    await watches.add(ELSEWHERE, { area: 'england', kinds: 'merger' }, 'ada')
+    await watches.add(ELSEWHERE, { area: 'england', kinds: 'finance' }, 'ada')
     await diary.tick()
     await restarted().tick()
     assert.deepEqual(await owed(), [
