@@ -5,7 +5,7 @@ import type { Engine } from '../store/engine.ts'
 import type { Schema, StoryRow } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
-import { outletOf, type Source, type Story } from './story.ts'
+import { namedIds, outletOf, type Source, type Story } from './story.ts'
 
 /** A story with what `news` compares, as kept: a list with the traits of some of its items. */
 export interface Candidate extends Story {
@@ -61,34 +61,57 @@ export async function deleteStory(db: Database, id: number): Promise<void> {
   await db.deleteFrom('stories').where('id', '=', id).execute()
 }
 
-/** Stories that began since then, of any of the scopes, that name one of the bodies or none at all; the newest first. */
+/** Of the stories of one body, so many of the newest are looked at. */
+const MOST_OF_BODIES = 400
+
+/**
+ * Stories that began since then, of any of the scopes, that name one of the bodies or none at all (any story, where no
+ * body is given); the last changed first. However many others there are, only rows that an index leads to are read.
+ */
 export async function storiesToCompare(
   db: Database,
   wanted: { scopes: readonly string[] | 'all'; bodyIds: readonly string[]; since: Instant; limit: number },
 ): Promise<Candidate[]> {
+  const { scopes, bodyIds, since, limit } = wanted
+  const ids = await lastChanged(db, scopes, limit, bodyIds.length > 0)
+  if (bodyIds.length > 0) {
+    const named = await db
+      .selectFrom('story_bodies')
+      .select('story_id')
+      .distinct()
+      .where('body_id', 'in', bodyIds)
+      .orderBy('story_id', 'desc')
+      .limit(MOST_OF_BODIES)
+      .execute()
+    ids.push(...named.map(({ story_id }) => story_id))
+  }
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('stories').selectAll().where('id', 'in', ids).execute()
+  return rows
+    .filter((row) => row.relevant === 1 && row.first_seen_at >= since)
+    .filter((row) => scopes === 'all' || scopes.includes(row.scope))
+    .toSorted((one, other) => other.last_changed_at.localeCompare(one.last_changed_at) || other.id - one.id)
+    .slice(0, limit)
+    .map((row) => ({ ...readStory(row, []), traits: JSON.parse(row.traits) }))
+}
+
+/** The stories that changed last; with `isNameless` of those alone that name no body. */
+async function lastChanged(
+  db: Database,
+  scopes: readonly string[] | 'all',
+  limit: number,
+  isNameless: boolean,
+): Promise<number[]> {
   const rows = await db
     .selectFrom('stories')
-    .selectAll()
-    .where('relevant', '=', 1)
-    .where('first_seen_at', '>=', wanted.since)
-    .$if(wanted.scopes !== 'all', (query) => query.where('scope', 'in', wanted.scopes as readonly string[]))
-    .$if(wanted.bodyIds.length > 0, (query) =>
-      query.where((e) =>
-        e.or([
-          e('id', 'in', e.selectFrom('story_bodies').select('story_id').where('body_id', 'in', wanted.bodyIds)),
-          e.not(
-            e.exists(
-              e.selectFrom('story_bodies').select('body_id').whereRef('story_bodies.story_id', '=', 'stories.id'),
-            ),
-          ),
-        ]),
-      ),
-    )
+    .select('id')
+    .$if(isNameless, (query) => query.where('names_bodies', '=', 0))
+    .$if(scopes !== 'all', (query) => query.where('scope', 'in', scopes as readonly string[]))
     .orderBy('last_changed_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(wanted.limit)
+    .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...readStory(row, []), traits: JSON.parse(row.traits) }))
+  return rows.map(({ id }) => id)
 }
 
 /** The items of each story, in the order in which they came. */
@@ -204,6 +227,7 @@ function asColumns(fields: StoryFields) {
     stage: fields.stage,
     effective: fields.effective,
     mentions: JSON.stringify(fields.mentions),
+    names_bodies: namedIds(fields.mentions).length > 0 ? (1 as const) : (0 as const),
     why: JSON.stringify(fields.why),
     traits: JSON.stringify(fields.traits),
   }

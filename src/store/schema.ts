@@ -101,6 +101,8 @@ export interface StoryRow {
   effective: IsoDate | null
   /** JSON list of mentions. */
   mentions: string
+  /** Whether any of them is in the register. */
+  names_bodies: Generated<YesNo>
   /** JSON list of reasons. */
   why: string
   /** JSON: what `news` compares to tell whether two items are one story. */
