@@ -14,6 +14,8 @@ export type Found =
       /** Null when the site does not tell them, or they were not read lately. */
       readonly areas: { readonly counts: AreaCounts; readonly asAt: Instant } | null
       readonly note: string
+      /** The site has removed it (410 Gone): this is what is left of an earlier reading. */
+      readonly isRemoved: boolean
     }
   | { readonly kind: 'nothing'; readonly why: string }
 
@@ -65,7 +67,8 @@ export async function lookUp(needs: LookingUpNeeds, id: number, row: StoredPetit
   if (answer.kind === 'missing') return { kind: 'nothing', why: answer.why }
   const why =
     answer.kind === 'gone' || answer.kind === 'trouble' ? answer.why : 'The petitions site cannot be read just now.'
-  return known ? { ...found(known, kept), note: `${why} This is what it said last.` } : { kind: 'nothing', why }
+  if (!known) return { kind: 'nothing', why }
+  return { ...found(known, kept), note: `${why} This is what it said last.`, isRemoved: answer.kind === 'gone' }
 }
 
 /** What was read last, by the tracker or for somebody who asked. */
@@ -79,5 +82,5 @@ function found(
   kept: Kept | undefined,
 ): Found & { kind: 'found' } {
   const areas = kept?.areas ? { counts: kept.areas, asAt: kept.readAt } : null
-  return { kind: 'found', petition, asAt: readAt, areas, note: '' }
+  return { kind: 'found', petition, asAt: readAt, areas, note: '', isRemoved: false }
 }

@@ -15,7 +15,7 @@ import type { Petition } from './petition.ts'
 import { petitionById, readPetition } from './petition-repository.ts'
 import { readReference } from './site/reference.ts'
 import { createSite } from './site/site.ts'
-import { everyTracked, removeTrack, trackedBy, tracksOf } from './track-repository.ts'
+import { everyTracked, removeTrack, trackedAmong, trackedBy, tracksOf } from './track-repository.ts'
 import { type LookSummary, pollDue } from './tracking/poll-due.ts'
 import { type BeginOutcome, beginTracking } from './tracking/track.ts'
 import type { OnEvent, TrackerNeeds } from './tracking/tracker.ts'
@@ -57,6 +57,8 @@ export interface PetitionView {
   readonly forecast: Forecast | null
   /** Whether some channel, anywhere, tracks it: only then is its history kept. */
   readonly isTracked: boolean
+  /** Whether the site has removed it, as it says now: what is shown is from before. */
+  readonly isRemoved: boolean
   /** A sentence that the reader must know with it, or ''. */
   readonly note: string
 }
@@ -76,6 +78,14 @@ export interface Tracked {
   readonly health: string
 }
 
+/** How a tracked petition stands, as the tracker saw it last. */
+export interface Standing {
+  readonly petition: Petition
+  readonly asAt: Instant
+  /** Whether the site has removed it: the petition is then as it was before. */
+  readonly isRemoved: boolean
+}
+
 export interface Petitions {
   /** A petition by its number or any address of it. Answers within two seconds or so. */
   show(reference: string): Promise<PetitionView | Nothing>
@@ -90,6 +100,8 @@ export interface Petitions {
   list(tenant: Pick<Place, 'platform' | 'tenant'>): Promise<Tracked[]>
   /** Every petition that is tracked, and by whom: tenants as "discord:123". */
   everyTracked(): Promise<{ readonly petition: Petition; readonly tenants: readonly string[] }[]>
+  /** How these petitions stand, by id: those that somebody tracks. Asks the database once, and the site not at all. */
+  standings(ids: readonly number[]): Promise<ReadonlyMap<number, Standing>>
   /** The counts of a petition since a moment, in order of time. */
   history(id: number, since?: Instant): Promise<Sample[]>
   /** Where its signatures come from. */
@@ -116,7 +128,7 @@ export function createPetitions(needs: PetitionsNeeds): Petitions {
     show: async (reference) => {
       const { id, found } = await find(reference)
       if (found.kind === 'nothing') return found
-      const { petition, asAt, note } = found
+      const { petition, asAt, note, isRemoved } = found
       const stored = await samplesOf(db, id)
       const isNewer = stored.length > 0 && asAt > (stored.at(-1)?.at ?? '')
       const samples = isNewer ? [...stored, { at: asAt, signatures: petition.signatures }] : stored
@@ -130,6 +142,7 @@ export function createPetitions(needs: PetitionsNeeds): Petitions {
         pace: paceOf(samples, clock()),
         forecast: foretold,
         isTracked,
+        isRemoved,
         note,
       }
     },
@@ -154,6 +167,13 @@ export function createPetitions(needs: PetitionsNeeds): Petitions {
       })),
     everyTracked: async () =>
       (await everyTracked(db)).map(({ row, tenants }) => ({ petition: readPetition(row), tenants })),
+    standings: async (ids) =>
+      new Map(
+        (await trackedAmong(db, ids)).map(({ row, isRemoved }) => [
+          row.id,
+          { petition: readPetition(row), asAt: row.counted_at, isRemoved },
+        ]),
+      ),
     history: (id, since) => samplesOf(db, id, since),
     areas: async (reference) => {
       const { id, found } = await find(reference)

@@ -2,6 +2,7 @@
 import type { Place, PlatformName } from '../chat/platform.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
 import type { Instant } from '../time.ts'
+import { milestoneKey } from './milestone.ts'
 import type { StoredPetition } from './petition-repository.ts'
 
 /** A channel that is told of a petition. */
@@ -75,6 +76,28 @@ export async function trackedBy(
     const { channel: _, ...row } = first
     return [{ row, channels: same.map((one) => one.channel) }]
   })
+}
+
+/** Those of the petitions that somebody tracks, and whether the site has removed them. */
+export async function trackedAmong(
+  db: Database,
+  ids: readonly number[],
+): Promise<{ row: Pick<StoredPetition, 'id' | 'document' | 'counted_at'>; isRemoved: boolean }[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('petitions')
+    .leftJoin('petition_milestones', (join) =>
+      join
+        .onRef('petition_milestones.petition_id', '=', 'petitions.id')
+        .on('petition_milestones.milestone', '=', milestoneKey({ kind: 'removed' })),
+    )
+    .select(['id', 'document', 'counted_at', 'ended', 'petition_milestones.at as removed_at'])
+    .where('id', 'in', ids)
+    .where((e) =>
+      e.exists(e.selectFrom('petition_tracks').select('petition_id').whereRef('petition_id', '=', 'petitions.id')),
+    )
+    .execute()
+  return rows.map(({ ended, removed_at, ...row }) => ({ row, isRemoved: ended !== null && removed_at !== null }))
 }
 
 /** Every petition that somebody tracks, with the tenants that do, each as "discord:123". */

@@ -55,10 +55,10 @@ export async function start(needs: LedgerNeeds, wish: PushWish, place: Place): P
   const { db, petitions, clock } = needs
   const found = await petitions.show(wish.petition)
   if (found.kind === 'nothing') throw new Refusal(found.why)
-  const { petition, asAt } = found
+  const { petition, asAt, isRemoved } = found
   const now = clock()
   const today = londonDate(now)
-  if (petition.state !== 'open') throw new Refusal(`“${petition.title}” is not open for signatures.`)
+  if (petition.state !== 'open' || isRemoved) throw new Refusal(`“${petition.title}” is not open for signatures.`)
   checkGoal(wish, petition, today)
   const tracked = await petitions.track(String(petition.id), place, '')
   if (tracked.kind === 'nothing') throw new Refusal(tracked.why)

@@ -31,20 +31,25 @@ export function cardKey({ pushId, number, platform, tenant, channel }: Place & {
   return `push:${pushId}:card:${number}:${platform}:${tenant}:${channel}`
 }
 
-export async function cardsOf(db: Db, pushId: number): Promise<LiveCard[]> {
-  const rows = await db.selectFrom('push_channels').selectAll().where('push_id', '=', pushId).execute()
+export async function cardsOf(db: Db, pushId: number): Promise<readonly LiveCard[]> {
+  return (await cardsIn(db, [pushId])).get(pushId) ?? []
+}
+
+/** The cards of several pushes, by their ids. */
+export async function cardsIn(db: Db, pushIds: readonly number[]): Promise<ReadonlyMap<number, readonly LiveCard[]>> {
+  const rows = await db.selectFrom('push_channels').selectAll().where('push_id', 'in', pushIds).execute()
   const places = rows.map((row) => ({
     platform: row.platform as PlatformName,
     tenant: row.tenant,
     channel: row.channel,
-    pushId,
+    pushId: row.push_id,
     number: row.card_number,
     madeAt: row.card_made_at,
     look: row.card_look,
     changedAt: row.card_changed_at,
     edits: row.edits,
   }))
-  if (places.length === 0) return []
+  if (places.length === 0) return new Map()
   const cards = await db
     .selectFrom('deliveries')
     .select(['id', 'state', 'dedupe'])
@@ -63,11 +68,13 @@ export async function cardsOf(db: Db, pushId: number): Promise<LiveCard[]> {
           )
           .orderBy('id')
           .execute()
-  return places.map((place) => {
-    const delivery = cards.find((card) => card.dedupe === cardKey(place)) ?? null
-    const newestEdit = edits.findLast((edit) => edit.edits_id === delivery?.id) ?? null
-    return { ...place, delivery, newestEdit }
+  const byKey = new Map(cards.map((card) => [card.dedupe, card]))
+  const editOf = new Map(edits.map((edit) => [edit.edits_id, edit]))
+  const live = places.map((place) => {
+    const delivery = byKey.get(cardKey(place)) ?? null
+    return { ...place, delivery, newestEdit: (delivery && editOf.get(delivery.id)) ?? null }
   })
+  return Map.groupBy(live, (card) => card.pushId)
 }
 
 /** Writes down what a channel's card shows from now on. */

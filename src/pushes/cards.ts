@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { enqueue, rewrite } from '../alerts/outbox-repository.ts'
 import type { Message } from '../chat/message.ts'
-import type { Database, DatabaseTransaction } from '../store/store.ts'
+import type { DatabaseTransaction } from '../store/store.ts'
 import { instant } from '../time.ts'
 import { cardKey, cardsOf, forgetEdits, type LiveCard, noteCard } from './card-repository.ts'
 import { placeKey } from './push.ts'
@@ -36,10 +36,18 @@ export async function keepCards(
   }
 }
 
-/** Whether every card shows this, or need not yet. */
-export async function areCardsInStep(db: Database, pushId: number, message: Message, now: Date): Promise<boolean> {
+/**
+ * How a push's cards stand to what they should show. `behind`: one is to be changed now. `settled`: all show it and the
+ * platforms have confirmed it, so that nothing is to be done until something changes. Else `waiting`.
+ */
+export function standingOfCards(
+  cards: readonly LiveCard[],
+  message: Message,
+  now: Date,
+): 'settled' | 'waiting' | 'behind' {
   const look = lookOf(message)
-  return (await cardsOf(db, pushId)).every((card) => nextStep(card, look, 'soon', now) === 'nothing')
+  if (cards.some((card) => nextStep(card, look, 'soon', now) !== 'nothing')) return 'behind'
+  return cards.every((card) => isRefused(card) || (card.look === look && isConfirmed(card))) ? 'settled' : 'waiting'
 }
 
 /** Posts a new card in one channel, whatever became of the one before, which is edited no more. */
@@ -70,10 +78,18 @@ function nextStep(card: LiveCard, look: string, haste: Haste, now: Date): Step {
   const isGone = delivery === null || newestEdit?.state === 'dropped'
   if (isGone) return card.number > 1 && age(card.madeAt, now) < BETWEEN_CARDS_MS ? 'nothing' : 'post'
   // The channel takes no posts: /push card there posts a new one once it does again.
-  if (delivery.state === 'refused' || delivery.state === 'dropped' || newestEdit?.state === 'refused') return 'nothing'
+  if (isRefused(card)) return 'nothing'
   if (card.look === look) return 'nothing'
   if (delivery.state === 'due' || newestEdit?.state === 'due') return 'change'
   return haste === 'soon' && age(card.changedAt, now) < BETWEEN_EDITS_MS ? 'nothing' : 'edit'
+}
+
+function isRefused({ delivery, newestEdit }: LiveCard): boolean {
+  return delivery?.state === 'refused' || delivery?.state === 'dropped' || newestEdit?.state === 'refused'
+}
+
+function isConfirmed({ delivery, newestEdit }: LiveCard): boolean {
+  return delivery?.state === 'posted' && (newestEdit === null || newestEdit.state === 'posted')
 }
 
 async function take(

@@ -4,11 +4,12 @@ import { Refusal } from '../chat/command.ts'
 import type { Place } from '../chat/platform.ts'
 import { type IsoDate, instant, londonDate, writeDate } from '../time.ts'
 import { checkGoal, mustBeHome, noteWhatWas, tell } from './beginning.ts'
-import { changing, type LedgerNeeds, mustBeLive, newestCount, noSuchPush } from './ledger.ts'
+import { type Counted, whyOver, withCount } from './counted.ts'
+import { changing, type LedgerNeeds, mustBeLive, noSuchPush } from './ledger.ts'
 import { type Push, QUIET_HOURS } from './push.ts'
 import { changePush, channelsOf, pushById } from './push-repository.ts'
-import { countDoers, pushPicture, reportCard } from './report.ts'
-import { countTasks, tasksOf } from './task-repository.ts'
+import { pushPicture, reportCard } from './report.ts'
+import { tasksOf } from './task-repository.ts'
 
 /** The newest count that is known, and why the push ends. */
 export interface Ending {
@@ -35,18 +36,46 @@ export async function end(needs: LedgerNeeds, pushId: number, ending: Ending): P
       finished_at: instant(now),
       why_finished: ending.why,
     })
-    const message = reportCard(ended, await countTasks(trx, pushId), countDoers(await tasksOf(trx, pushId)), picture)
+    const message = reportCard(ended, await tasksOf(trx, pushId), picture)
     const dueAt = ending.isByPerson ? now : afterQuiet(QUIET_HOURS, now)
     await tell(trx, await channelsOf(trx, pushId), { key: `push:${pushId}:report:${ended.round}`, message, now, dueAt })
     return true
   })
 }
 
+/** Asks the site for the newest count of a live push; ends it where the petition can be signed no more. */
+export async function recount(needs: LedgerNeeds, known: Push): Promise<void> {
+  if (known.state !== 'live') return
+  const counted = await askSite(needs, known)
+  const push = withCount(known, counted)
+  const { count, countedAt } = push
+  const why = whyOver(push, counted, needs.clock())
+  if (why !== null) {
+    await end(needs, push.id, { why, count, countedAt, isByPerson: true })
+    return
+  }
+  await changing(
+    needs,
+    push.id,
+    async (trx, current) => {
+      if (current.state === 'live' && countedAt > current.countedAt)
+        await changePush(trx, push.id, { count, counted_at: countedAt })
+    },
+    'soon',
+  )
+}
+
+/** What the site says of a push's petition now; null where it does not answer and nothing is known. */
+async function askSite({ petitions }: LedgerNeeds, push: Push): Promise<Counted | null> {
+  const found = await petitions.show(String(push.petitionId))
+  return found.kind === 'petition' ? found : null
+}
+
 /** Ends a push because an organiser says so. */
 export async function finish(needs: LedgerNeeds, pushId: number, place: Place): Promise<Push> {
   const push = await homePush(needs, pushId, place)
   mustBeLive(push)
-  const { count, countedAt } = await newestCount(needs, push)
+  const { count, countedAt } = withCount(push, await askSite(needs, push))
   await end(needs, pushId, {
     why: `An organiser ended it on ${writeDate(londonDate(needs.clock()))}.`,
     count,
@@ -80,8 +109,9 @@ async function goOn(needs: LedgerNeeds, pushId: number, { by, target }: NewGoal,
   if (!known) throw noSuchPush(pushId)
   const found = await needs.petitions.show(String(known.petitionId))
   if (found.kind === 'nothing') throw new Refusal(found.why)
-  const { petition, asAt } = found
-  if (petition.state !== 'open') throw new Refusal('The petition takes no more signatures, so the push stays as it is.')
+  const { petition, asAt, isRemoved } = found
+  if (petition.state !== 'open' || isRemoved)
+    throw new Refusal('The petition takes no more signatures, so the push stays as it is.')
   const goal = { by, target: target ?? known.target }
   // A push that has reached its target may still run on to a later day.
   checkGoal(

@@ -2,28 +2,27 @@
 import { Refusal } from '../chat/command.ts'
 import type { Petitions } from '../petitions/petitions.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
-import { type Clock, instant } from '../time.ts'
+import type { Clock } from '../time.ts'
 import { type Haste, keepCards } from './cards.ts'
 import { liveCard, type Standing } from './live-card.ts'
-import { paceHad } from './pace.ts'
+import type { PaceOf } from './pace.ts'
 import type { Push } from './push.ts'
-import { changePush, lockPush, pushById } from './push-repository.ts'
-import { countMembers, countTasks } from './task-repository.ts'
+import { lockPush, pushById } from './push-repository.ts'
+import { countMembers, countTasksIn } from './task-repository.ts'
 
 export interface LedgerNeeds {
   readonly db: Database
-  readonly petitions: Pick<Petitions, 'show' | 'track' | 'list' | 'history'>
+  readonly petitions: Pick<Petitions, 'show' | 'track' | 'standings' | 'history'>
   readonly clock: Clock
+  readonly paceOf: PaceOf
 }
-
-const PACE_DAYS_MS = 8 * 86_400_000
 
 /**
  * Changes a push in a transaction that has it for itself, then owes what its cards show. Throws `Refusal` when there is no
  * such push, and whatever `act` throws, with nothing changed.
  */
 export async function changing<Result>(
-  { db, petitions, clock }: LedgerNeeds,
+  { db, clock, paceOf }: LedgerNeeds,
   pushId: number,
   act: (trx: DatabaseTransaction, push: Push, now: Date) => Promise<Result>,
   haste: Haste = 'now',
@@ -31,15 +30,22 @@ export async function changing<Result>(
   const known = await pushById(db, pushId)
   if (!known) throw noSuchPush(pushId)
   const now = clock()
-  const pace = await paceOf(petitions, known, now)
-  return db.transaction().execute(async (trx) => {
-    const push = await lockPush(trx, pushId)
-    if (!push) throw noSuchPush(pushId)
-    const result = await act(trx, push, now)
-    const changed = await pushById(trx, pushId)
-    if (changed) await keepCards(trx, pushId, liveCard(await standingOf(trx, changed, pace), now), haste, now)
-    return result
-  })
+  const pace = await paceOf(known, now)
+  return db.transaction().execute((trx) => changeIn(trx, { pushId, pace, now, haste }, act))
+}
+
+/** As `changing`, in a transaction that is there already. Several pushes are changed in the order of their ids, lest two such wait for each other. */
+export async function changeIn<Result>(
+  trx: DatabaseTransaction,
+  { pushId, pace, now, haste }: { pushId: number; pace: number | null; now: Date; haste: Haste },
+  act: (trx: DatabaseTransaction, push: Push, now: Date) => Promise<Result>,
+): Promise<Result> {
+  const push = await lockPush(trx, pushId)
+  if (!push) throw noSuchPush(pushId)
+  const result = await act(trx, push, now)
+  const changed = await pushById(trx, pushId)
+  if (changed) await keepCards(trx, pushId, liveCard(await standingOf(trx, changed, pace), now), haste, now)
+  return result
 }
 
 /** How a push stands, for its card. */
@@ -48,35 +54,8 @@ export async function standingOf(
   push: Push,
   pace: number | null,
 ): Promise<Standing> {
-  return { push, tasks: await countTasks(db, push.id), members: await countMembers(db, push.id), paceHad: pace }
-}
-
-/** Signatures a day, as it goes at that moment. */
-export async function paceOf(
-  petitions: LedgerNeeds['petitions'],
-  push: Pick<Push, 'petitionId' | 'count' | 'countedAt'>,
-  now: Date,
-): Promise<number | null> {
-  const samples = await petitions.history(push.petitionId, instant(new Date(now.getTime() - PACE_DAYS_MS)))
-  const isNewer = push.countedAt > (samples.at(-1)?.at ?? '')
-  return paceHad(isNewer ? [...samples, { at: push.countedAt, signatures: push.count }] : samples, now)
-}
-
-/** The petition's count as the site has it now; as it was known where the site does not answer. */
-export async function newestCount({ petitions }: LedgerNeeds, push: Push): Promise<Pick<Push, 'count' | 'countedAt'>> {
-  const found = await petitions.show(String(push.petitionId))
-  return found.kind === 'petition' ? { count: found.petition.signatures, countedAt: found.asAt } : push
-}
-
-/** Brings a live push's count up to date. */
-export async function recount(needs: LedgerNeeds, push: Push): Promise<void> {
-  if (push.state !== 'live') return
-  const { count, countedAt } = await newestCount(needs, push)
-  const act = async (trx: DatabaseTransaction, current: Push) => {
-    if (current.state === 'live' && countedAt > current.countedAt)
-      await changePush(trx, push.id, { count, counted_at: countedAt })
-  }
-  await changing(needs, push.id, act, 'soon')
+  const tasks = (await countTasksIn(db, [push.id])).get(push.id) ?? { open: 0, claimed: 0, done: 0 }
+  return { push, tasks, members: await countMembers(db, push.id), paceHad: pace }
 }
 
 export function noSuchPush(id: number): Refusal {

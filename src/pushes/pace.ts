@@ -1,8 +1,12 @@
 /** How fast a push's petition grows. */
 import { countAt } from '../petitions/history/history.ts'
-import type { Sample } from '../petitions/petitions.ts'
+import type { Petitions, Sample } from '../petitions/petitions.ts'
+import { instant } from '../time.ts'
+import type { Push } from './push.ts'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = DAY_MS / 24
+const MINUTE_MS = HOUR_MS / 60
 const DAYS_LOOKED_BACK = 7
 /** With less history a pace is chance. */
 const LEAST_DAYS = 0.25
@@ -15,4 +19,29 @@ export function paceHad(samples: readonly Sample[], now: Date): number | null {
   const days = (now.getTime() - from) / DAY_MS
   const [start, end] = [countAt(samples, from), countAt(samples, now.getTime())]
   return days < LEAST_DAYS || start === null || end === null ? null : Math.max(0, (end - start) / days)
+}
+
+/**
+ * The moment as of which a push's pace is told: it moves on once an hour, for each push at a minute of its own, so that
+ * cards are not edited for a pace that drifts by one, and not all in one minute.
+ */
+export function paceMoment({ id }: Pick<Push, 'id'>, now: Date): Date {
+  const offset = (id % 60) * MINUTE_MS
+  return new Date(Math.floor((now.getTime() - offset) / HOUR_MS) * HOUR_MS + offset)
+}
+
+export type PaceOf = (push: Push, now: Date) => Promise<number | null>
+
+/** Gives the pace of pushes, each reckoned once an hour. */
+export function createPaces(petitions: Pick<Petitions, 'history'>): PaceOf {
+  const reckoned = new Map<number, { readonly moment: number; readonly pace: number | null }>()
+  return async (push, now) => {
+    const moment = paceMoment(push, now)
+    const known = reckoned.get(push.id)
+    if (known?.moment === moment.getTime()) return known.pace
+    const since = instant(new Date(moment.getTime() - (DAYS_LOOKED_BACK + 1) * DAY_MS))
+    const pace = paceHad(await petitions.history(push.petitionId, since), moment)
+    reckoned.set(push.id, { moment: moment.getTime(), pace })
+    return pace
+  }
 }

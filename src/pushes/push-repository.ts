@@ -8,7 +8,7 @@ import type { Push } from './push.ts'
 
 type Db = Database | DatabaseTransaction
 
-export type NewPush = Omit<Push, 'id' | 'state' | 'finishedAt' | 'whyFinished' | 'round'>
+export type NewPush = Omit<Push, 'id' | 'state' | 'finishedAt' | 'whyFinished' | 'round' | 'revision'>
 type Change = Partial<
   Pick<
     PushRow,
@@ -167,10 +167,18 @@ export async function removeChannel(trx: DatabaseTransaction, pushId: number, pl
   return numDeletedRows > 0n
 }
 
-/** What has been noted of a push already. */
-export async function notedMilestones(db: Db, pushId: number): Promise<Set<string>> {
-  const rows = await db.selectFrom('push_milestones').select('milestone').where('push_id', '=', pushId).execute()
-  return new Set(rows.map((row) => row.milestone))
+/** What has been noted of pushes already, by their ids. */
+export async function notedMilestones(
+  db: Db,
+  pushIds: readonly number[],
+): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+  const rows = await db
+    .selectFrom('push_milestones')
+    .select(['push_id', 'milestone'])
+    .where('push_id', 'in', pushIds)
+    .execute()
+  const byPush = Map.groupBy(rows, (row) => row.push_id)
+  return new Map(pushIds.map((id) => [id, new Set(byPush.get(id)?.map((row) => row.milestone))]))
 }
 
 export async function noteMilestones(
@@ -230,5 +238,6 @@ function readPush(row: Selectable<PushRow>): Push {
     finishedAt: row.finished_at,
     whyFinished: row.why_finished,
     round: row.round,
+    revision: row.revision,
   }
 }

@@ -26,6 +26,8 @@ export interface Push {
   readonly whyFinished: string
   /** How often it was reopened. */
   readonly round: number
+  /** Grows with every change. */
+  readonly revision: number
 }
 
 /** Somebody, as far as a push knows people: an id on a platform. */

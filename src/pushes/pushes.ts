@@ -2,13 +2,14 @@
 import type { Place } from '../chat/platform.ts'
 import * as beginning from './beginning.ts'
 import * as ending from './ending.ts'
-import { noSuchPush, paceOf, recount, standingOf } from './ledger.ts'
+import { noSuchPush, standingOf } from './ledger.ts'
 import type { Standing } from './live-card.ts'
+import { createPaces } from './pace.ts'
 import type { Person, Push, Task } from './push.ts'
 import { channelsOf, pushesIn } from './push-repository.ts'
 import type { ReminderWish } from './reminder-repository.ts'
 import { type Forgotten, tasksOf } from './task-repository.ts'
-import { type TickNeeds, tick } from './ticking.ts'
+import { createTick, type TickNeeds } from './ticking.ts'
 import * as work from './work.ts'
 
 export type { Invitation } from './beginning.ts'
@@ -65,11 +66,12 @@ export interface Pushes {
   tick(now: Date): Promise<void>
 }
 
-export function createPushes(needs: TickNeeds): Pushes {
+export function createPushes(given: Omit<TickNeeds, 'paceOf'>): Pushes {
+  const needs = { ...given, paceOf: createPaces(given.petitions) }
   const view = async (pushId: number, place: Place): Promise<PushView> => {
     const push = (await pushesIn(needs.db, place)).find((one) => one.id === pushId)
     if (!push) throw noSuchPush(pushId)
-    const pace = await paceOf(needs.petitions, push, needs.clock())
+    const pace = await needs.paceOf(push, needs.clock())
     return {
       ...(await standingOf(needs.db, push, pace)),
       list: await tasksOf(needs.db, pushId),
@@ -92,7 +94,7 @@ export function createPushes(needs: TickNeeds): Pushes {
     view,
     refresh: async (pushId, place) => {
       const { push } = await view(pushId, place)
-      await recount(needs, push)
+      await ending.recount(needs, push)
     },
     join: (pushId, asker) => work.join(needs, pushId, asker),
     leave: (pushId, asker) => work.leave(needs, pushId, asker),
@@ -106,6 +108,6 @@ export function createPushes(needs: TickNeeds): Pushes {
     remindersOf: (person) => work.remindersOf(needs, person),
     remind: (person, wish) => work.remind(needs, person, wish),
     forget: (person) => work.forget(needs, person),
-    tick: (now) => tick(needs, now),
+    tick: createTick(needs),
   }
 }

@@ -5,18 +5,18 @@ import { renderPicture } from '../pictures/render.ts'
 import { seriesChart } from '../pictures/series-chart.ts'
 import { daysBetween, londonDate, writeDate } from '../time.ts'
 import { number, progressBar, writeGain } from './live-card.ts'
-import type { Push, Task, TaskCounts } from './push.ts'
+import type { Push, Task } from './push.ts'
 
 const MOST_POINTS = 300
 
 /** How many people did the tasks, as far as they are known: who was forgotten is counted with none. */
-export function countDoers(tasks: readonly Task[]): number {
+function countDoers(tasks: readonly Task[]): number {
   const doers = tasks.filter((task) => task.state === 'done').map(({ claimant }) => claimant)
   return new Set(doers.filter((one) => one !== null).map((one) => `${one.platform} ${one.userId}`)).size
 }
 
 /** The report on a push that has ended. */
-export function reportCard(push: Push, tasks: TaskCounts, doers: number, picture: Picture | null): Message {
+export function reportCard(push: Push, tasks: readonly Task[], picture: Picture | null): Message {
   const end = londonDate(new Date(push.finishedAt ?? push.countedAt))
   const start = londonDate(new Date(push.startedAt))
   const gained = push.count - push.startCount
@@ -35,7 +35,7 @@ export function reportCard(push: Push, tasks: TaskCounts, doers: number, picture
           label: 'Signatures',
           value: `${number(push.startCount)} on ${writeDate(start)}, ${number(push.count)} on ${writeDate(end)}: ${writeGain(gained)}, ${number(Math.round(gained / days))} a day`,
         },
-        { label: 'Tasks done', value: tellDone(tasks, doers) },
+        { label: 'Tasks done', value: tellDone(tasks) },
       ),
       paragraph(
         'Thank you to everybody who took part. What next: tell your MP and the local paper how many signed, and keep this channel for what comes of it.',
@@ -47,9 +47,11 @@ export function reportCard(push: Push, tasks: TaskCounts, doers: number, picture
   }
 }
 
-function tellDone({ open, claimed, done }: TaskCounts, doers: number): string {
+function tellDone(tasks: readonly Task[]): string {
+  const done = tasks.filter(({ state }) => state === 'done').length
+  const doers = countDoers(tasks)
   const by = doers === 0 ? '' : ` by ${doers === 1 ? 'one person' : `${number(doers)} people`}`
-  return `${number(done)} of ${number(open + claimed + done)}${by}`
+  return `${number(done)} of ${number(tasks.length)}${by}`
 }
 
 /** Draws how the petition grew during the push; null while fewer than two counts are known. Samples are in order of time. */

@@ -37,15 +37,21 @@ export async function taskById(db: Db, id: number): Promise<Task | null> {
   return row ? readTask(row) : null
 }
 
-export async function countTasks(db: Db, pushId: number): Promise<TaskCounts> {
+/** How many tasks pushes have in which state, by their ids. */
+export async function countTasksIn(db: Db, pushIds: readonly number[]): Promise<ReadonlyMap<number, TaskCounts>> {
   const rows = await db
     .selectFrom('push_tasks')
-    .select((e) => ['state', e.fn.countAll<number>().as('count')])
-    .where('push_id', '=', pushId)
-    .groupBy('state')
+    .select((e) => ['push_id', 'state', e.fn.countAll<number>().as('count')])
+    .where('push_id', 'in', pushIds)
+    .groupBy(['push_id', 'state'])
     .execute()
-  const count = (state: Task['state']) => Number(rows.find((row) => row.state === state)?.count ?? 0)
-  return { open: count('open'), claimed: count('claimed'), done: count('done') }
+  const byPush = Map.groupBy(rows, (row) => row.push_id)
+  return new Map(
+    pushIds.map((id) => {
+      const count = (state: Task['state']) => Number(byPush.get(id)?.find((row) => row.state === state)?.count ?? 0)
+      return [id, { open: count('open'), claimed: count('claimed'), done: count('done') }]
+    }),
+  )
 }
 
 /** Gives a task to somebody, or says that somebody did it. In a transaction that has the push for itself. */
@@ -112,13 +118,21 @@ export async function removeMember(
   return numDeletedRows > 0n
 }
 
+/** How many people take part in a push. */
 export async function countMembers(db: Db, pushId: number): Promise<number> {
-  const row = await db
+  return (await countMembersIn(db, [pushId])).get(pushId) ?? 0
+}
+
+/** How many people take part in pushes, by their ids. */
+export async function countMembersIn(db: Db, pushIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
     .selectFrom('push_members')
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('push_id', '=', pushId)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .select((e) => ['push_id', e.fn.countAll<number>().as('count')])
+    .where('push_id', 'in', pushIds)
+    .groupBy('push_id')
+    .execute()
+  const counts = new Map(rows.map((row) => [row.push_id, Number(row.count)]))
+  return new Map(pushIds.map((id) => [id, counts.get(id) ?? 0]))
 }
 
 /** What was removed of a person: of how many pushes and tasks. */

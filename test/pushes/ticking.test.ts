@@ -43,13 +43,14 @@ eachEngine((engine) => {
 
   it('a push that cannot be seen to does not stop the others', async (t) => {
     const room = await openCampaign(t, engine)
-    const wish = { petition: '276169', target: 2_000, by: '2026-11-30', title: 'Another', area: 'england' }
+    room.world.site.petition(300_000, { signature_count: 500 })
+    const wish = { petition: '300000', target: 2_000, by: '2026-11-30', title: 'Another', area: 'england' }
     const { push: broken } = await room.pushes.start(wish, SLACK)
     await room.start(2_000, '2026-11-30')
     const { petitions } = room.world
     const failing: typeof petitions = {
       ...petitions,
-      list: (tenant) => (tenant.platform === 'slack' ? Promise.reject(new Error('No.')) : petitions.list(tenant)),
+      history: (id, since) => (id === 300_000 ? Promise.reject(new Error('No.')) : petitions.history(id, since)),
     }
     const { db } = room.world.store
     room.pushes = createPushes({ db, petitions: failing, clock: () => room.world.now, log: room.log })

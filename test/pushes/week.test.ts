@@ -68,7 +68,10 @@ eachEngine((engine) => {
     room.petition.close()
     await room.live(30)
     const [report] = postsWith(room.discord, 'FINISHED')
-    assert.match(said(report?.message ?? { title: '', tone: 'plain', blocks: [] }), /The petition has closed\./)
+    assert.match(
+      said(report?.message ?? { title: '', tone: 'plain', blocks: [] }),
+      /The petition has closed before our last day, 20 November 2026\./,
+    )
   })
 
   it('a push can be ended early, taken up again, and has a report each time', async (t) => {
