@@ -77,17 +77,19 @@ export async function deadlinesBetween(db: Database, from: IsoDate, to: IsoDate)
   return rows.map(readDeadline)
 }
 
-/** What a source has brought, whatever became of it, from that day on. */
+/** What a source has brought to every tenant, or to one, whatever became of it, from that day on. */
 export async function deadlinesFrom(
   db: Database,
   source: DeadlineRow['source'],
   from: IsoDate,
+  tenant?: string,
 ): Promise<OwnDeadline[]> {
   const rows = await db
     .selectFrom('deadlines')
     .selectAll()
     .where('source', '=', source)
     .where('day', '>=', from)
+    .$if(tenant !== undefined, (query) => query.where('tenant', '=', tenant ?? ''))
     .orderBy('id')
     .execute()
   return rows.map(readDeadline)

@@ -83,6 +83,8 @@ async function reconcile(
       if (before) await bringUpToDate(db, before, wish, now)
       if (twin) continue
       const added = await takeIn(db, { ...wish, tenant, source, source_key: key }, now)
+      // Another process was quicker, and has asked.
+      if (!added) ofTenants.set(tenant, await deadlinesFrom(db, source, londonDate(now), tenant))
       if (!added) continue
       ofTenants.set(tenant, [...own, added])
       if (added.state !== 'proposed' || (asked.get(tenant) ?? 0) >= MOST_QUESTIONS) continue

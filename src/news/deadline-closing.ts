@@ -38,7 +38,7 @@ export function closingCue(tokens: Tokens, days: readonly DayNamed[], at: number
   const day = days[at]
   if (!day) return null
   const first = rangeStart(tokens, days, at)
-  const cue = first === null ? cueBefore(tokens, day, days[at - 1]) : cueOfRange(tokens, first.from, days[at - 2])
+  const cue = first === null ? cueBefore(tokens, day, days[at - 1]) : cueOfRange(tokens, first, days[at - 2])
   return cue ?? (first === null ? cueAfter(tokens, day, days[at + 1]) : null)
 }
 
@@ -73,14 +73,16 @@ function cueBefore(tokens: Tokens, { from, day }: DayNamed, before: DayNamed | u
 }
 
 /** "The consultation runs from 2 September to", "consultation (2 September to": what stands before the first day. */
-function cueOfRange(tokens: Tokens, from: number, before: DayNamed | undefined): Cue | null {
+function cueOfRange(tokens: Tokens, { from, day }: DayNamed, before: DayNamed | undefined): Cue | null {
   const { keys, sentences } = tokens
+  const isFirstOfMonth = day.endsWith('-01')
   const stop = Math.max(0, from - REACH, before ? before.to : 0)
   for (let at = from - 1; at >= stop && sentences[at] === sentences[from]; at--) {
     const word = keys[at] ?? ''
     if (RUNNING.has(word) || CLOSING.has(word)) return closingFrom(tokens, at, from)
     if (ASKING.has(word)) return isOurs(tokens, at) ? { from: at, to: from } : null
-    if (OTHER_SUBJECTS.has(word) || isGone(keys, at) || (OTHER_DEEDS.has(word) && word !== 'held')) return null
+    if (OTHER_SUBJECTS.has(word) || isGone(keys, at)) return null
+    if (OTHER_DEEDS.has(word) && word !== 'held' && (isFirstOfMonth || !MERGING.has(word))) return null
   }
   return null
 }
@@ -118,10 +120,17 @@ function limitBefore({ keys, sentences }: Tokens, from: number): number | null {
 /** "until" or "by", with nothing but a time of day up to the day: "by 5pm on" is a limit, "by the CCG on" is none. */
 function isLimit(keys: readonly string[], at: number, from: number): boolean {
   return (
-    LIMITS.has(keys[at] ?? '') &&
+    isLimitWord(keys, at) &&
     from - at <= LIMIT_REACH &&
     keys.slice(at + 1, from).every((word) => TIME_WORDS.has(word) || /^\d/.test(word))
   )
+}
+
+/** "until", "by", "no later than", "up to and including". */
+function isLimitWord(keys: readonly string[], at: number): boolean {
+  if (keys[at] === 'than') return keys[at - 1] === 'later'
+  if (keys[at] === 'including') return keys[at - 1] === 'and' && keys[at - 2] === 'to'
+  return LIMITS.has(keys[at] ?? '')
 }
 
 /** "to have their say", "residents can comment": people are asked to, and do not report it. */

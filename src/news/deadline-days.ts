@@ -132,14 +132,16 @@ function numericAt(
 ): { parts: Omit<Parts, 'weekday'>; to: number } | null {
   if (!/^\d{1,4}$/.test(keys[at] ?? '')) return null
   const written = text.slice(starts[at], ends[at + 2])
-  const british = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})$/.exec(written)
-  if (british)
-    return { parts: { day: Number(british[1]), month: Number(british[3]), year: Number(british[4]) }, to: at + 3 }
+  const british = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})$|^(\d{1,2})\/(\d{1,2})\/(\d{2})$/.exec(written)
+  if (british) {
+    const [, day = british[5], , month = british[6], year = `20${british[7]}`] = british
+    return { parts: { day: Number(day), month: Number(month), year: Number(year) }, to: at + 3 }
+  }
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)
   return iso ? { parts: { day: Number(iso[3]), month: Number(iso[2]), year: Number(iso[1]) }, to: at + 3 } : null
 }
 
-/** "today", "tonight", "tomorrow", "on Friday", "Friday week", "the end of October", "the end of the month". */
+/** "today", "tonight", "yesterday", "tomorrow", "on Friday", "Friday week", "a week on Friday", "the end of October", "the end of the month". */
 function relativeAt({ keys }: Tokens, at: number, published: IsoDate | null): Found | null {
   if (published === null) return null
   const word = keys[at] ?? ''
@@ -148,6 +150,7 @@ function relativeAt({ keys }: Tokens, at: number, published: IsoDate | null): Fo
     days: [{ from: at, to, day, isBareWeekday }],
   })
   if (word === 'today' || word === 'tonight') return named(at + 1, published)
+  if (word === 'yesterday') return named(at + 1, addDays(published, -1))
   if (word === 'tomorrow') return named(at + 1, addDays(published, 1))
   if (word === 'end' && keys[at + 1] === 'of') return endOf(keys, at, published)
   const weekday = WEEKDAYS.indexOf(word)
@@ -156,6 +159,10 @@ function relativeAt({ keys }: Tokens, at: number, published: IsoDate | null): Fo
   // Nobody can tell which Friday "next Friday" is, and on a Friday not even which "Friday" is.
   const before = keys[at - 1]
   if (ahead === 0 || before === 'next' || before === 'last' || before === 'every') return { to: at + 1, days: [] }
+  if (before === 'on' && keys[at - 2] === 'week') {
+    const day = { from: at - 2, to: at + 1, day: addDays(published, ahead + 7), isBareWeekday: false }
+    return { to: at + 1, days: [day] }
+  }
   return keys[at + 1] === 'week'
     ? named(at + 2, addDays(published, ahead + 7))
     : named(at + 1, addDays(published, ahead), true)

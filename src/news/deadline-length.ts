@@ -93,7 +93,7 @@ function isOfConsultation(tokens: Tokens, { from, to }: Length): boolean {
     if (OTHER_SUBJECTS.has(keys[at] ?? '')) return false
     if (ASKING.has(keys[at] ?? '')) return isOurs(tokens, at)
   }
-  if (!['for', 'over', 'last', 'lasts', 'lasting', 'run', 'runs'].includes(keys[from - 1] ?? '')) return false
+  if (!['for', 'of', 'over', 'last', 'lasts', 'lasting', 'run', 'runs'].includes(keys[from - 1] ?? '')) return false
   for (let at = from - 1; at > from - SUBJECT_REACH && inSentence(at); at--) {
     if (OTHER_SUBJECTS.has(keys[at] ?? '')) return false
     if (ASKING.has(keys[at] ?? '')) return isOurs(tokens, at)

@@ -1,7 +1,7 @@
 /** Whether a day is that of a public meeting of those who decide. */
 import type { Cue } from './deadline-closing.ts'
 import type { DayNamed } from './deadline-days.ts'
-import { CLOSING, LIMITS, MEETING, NOT_TO_COME, OTHER_DEEDS, OTHER_SUBJECTS, PUBLIC_BODIES } from './rules/deadline.ts'
+import { CLOSING, LIMITS, MEETING, NOT_TO_COME, OTHER_DEEDS, OTHER_MEETINGS, PUBLIC_BODIES } from './rules/deadline.ts'
 import type { Tokens } from './tokens.ts'
 
 const REACH = 12
@@ -34,7 +34,7 @@ function meetingBefore({ keys, sentences }: Tokens, day: DayNamed, before: DayNa
   for (let at = day.from - 1; at >= stop && sentences[at] === sentences[day.from]; at--) {
     const word = keys[at] ?? ''
     if (MEETING.has(word)) return at
-    if (LIMITS.has(word) || CLOSING.has(word) || OTHER_SUBJECTS.has(word)) return null
+    if (LIMITS.has(word) || CLOSING.has(word) || OTHER_MEETINGS.has(word)) return null
     if (OTHER_DEEDS.has(word) && !AT_A_MEETING.has(word)) return null
     if (word === 'from' || word === 'since') return null
   }
@@ -53,7 +53,7 @@ function meetingAfter({ keys, sentences }: Tokens, day: DayNamed, next: DayNamed
   for (let at = day.to; at < stop && sentences[at] === sentences[day.from]; at++) {
     const word = keys[at] ?? ''
     if (MEETING.has(word)) return at
-    if (CLOSING.has(word) || OTHER_SUBJECTS.has(word)) return null
+    if (CLOSING.has(word) || OTHER_MEETINGS.has(word)) return null
   }
   return null
 }

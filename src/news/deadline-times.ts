@@ -43,19 +43,23 @@ function readClock(written: string): TimeOfDay | null {
 const PLACE_JOINTS = new Set(['of', 'the', 'and', 'for', 's', 'in', 'at', 'on', 'upon', 'le', 'de'])
 const MOST_PLACE_WORDS = 14
 
-/** "the Town Hall, Birkenhead", where "at" or "in" and a name follow that word, and the time that ends at that offset; else ''. */
-export function placeAfter(tokens: Tokens, word: number, offset: number): string {
+/**
+ * "the Town Hall, Birkenhead", where "at" or "in" and a name stand at a word: the first that starts at that offset of the
+ * text or after it. The name ends before the word `stop`. Else ''.
+ */
+export function placeAt(tokens: Tokens, word: number, offset: number, stop: number): string {
   const { keys, starts, text, breaks } = tokens
   let first = word
   while ((starts[first] ?? Number.POSITIVE_INFINITY) < offset) first++
   if ((keys[first] !== 'at' && keys[first] !== 'in') || (breaks[first] ?? BREAK.stop) > BREAK.comma) return ''
   const from = first + 1
+  const startsWith = (at: number, sort: RegExp) => sort.test(text.charAt(starts[at] ?? 0))
+  if (!startsWith(keys[from] === 'the' ? from + 1 : from, /\p{Lu}/u)) return ''
   let to = from
-  for (let at = from; at < from + MOST_PLACE_WORDS && at < keys.length; at++) {
+  for (let at = from; at < Math.min(from + MOST_PLACE_WORDS, stop); at++) {
     if (at > from && (breaks[at] ?? BREAK.stop) > BREAK.comma) break
-    const isName = /[\p{Lu}\p{N}]/u.test(text.charAt(starts[at] ?? 0))
-    if (isName) to = at + 1
+    if (startsWith(at, /[\p{Lu}\p{N}]/u)) to = at + 1
     else if (!PLACE_JOINTS.has(keys[at] ?? '') || (at > from && breaks[at] !== BREAK.none)) break
   }
-  return /\p{Lu}/u.test(wordsBetween(tokens, from, to)) ? wordsBetween(tokens, from, to) : ''
+  return to === from ? '' : wordsBetween(tokens, from, to)
 }

@@ -4,7 +4,7 @@ import { closingCue } from './deadline-closing.ts'
 import { type DayNamed, daysNamed } from './deadline-days.ts'
 import { reckonedEnd } from './deadline-length.ts'
 import { meetingCue } from './deadline-meeting.ts'
-import { placeAfter, timeBeside } from './deadline-times.ts'
+import { placeAt, timeBeside } from './deadline-times.ts'
 import { type Tokens, wordsBetween } from './tokens.ts'
 import type { StatedDate } from './understanding.ts'
 
@@ -52,5 +52,15 @@ function statedBy(tokens: Tokens, days: readonly DayNamed[], at: number): Stated
   const common = { day: named.day, words, isReckoned: false }
   return closing
     ? { sort: 'closes', ...common, time: time === '00:00' ? END_OF_DAY : time, place: '' }
-    : { sort: 'meets', ...common, time, place: placeAfter(tokens, named.to, beside?.end ?? 0) }
+    : { sort: 'meets', ...common, time, place: placeOf(tokens, cue.from, named, beside?.end ?? 0) }
+}
+
+/** Where it is held: after the day and its time, or before them ("in public at the Town Hall on 26 September"). */
+function placeOf(tokens: Tokens, from: number, { from: dayFrom, to }: DayNamed, end: number): string {
+  const after = placeAt(tokens, to, end, tokens.keys.length)
+  for (let at = from + 1; after === '' && at < dayFrom; at++) {
+    const before = placeAt(tokens, at, 0, dayFrom)
+    if (before !== '') return before
+  }
+  return after
 }

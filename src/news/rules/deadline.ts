@@ -86,6 +86,8 @@ export const OUR_MATTERS = wordSet(`
   boundary boundaries cluster clusters system
 `)
 
+/** What those who meet in public are not. */
+export const OTHER_MEETINGS = wordSet('hearing trial petition debate events event drop workshop workshops webinar')
 export const MEETING = wordSet('meets meet meeting meetings')
 /** Who meets in public by law, or usually. */
 export const PUBLIC_BODIES = wordSet('governing scrutiny')
