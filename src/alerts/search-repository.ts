@@ -103,7 +103,11 @@ const EVERY_ITEM = { from: sql`items`, where: sql`1 = 1`, newest: NEWEST }
 function itemsWithWords(engine: Engine, words: readonly string[]) {
   if (engine === 'postgres') {
     const query = words.map((word) => `${word}:*`).join(' & ')
-    return { ...EVERY_ITEM, where: sql`item_words(title, summary) @@ to_tsquery('simple', ${query})` }
+    return {
+      ...EVERY_ITEM,
+      from: sql`items join words_of_items on words_of_items.item_id = items.id`,
+      where: sql`words_of_items.words @@ to_tsquery('simple', ${query})`,
+    }
   }
   const query = words.map((word) => `"${word}"*`).join(' ')
   return {

@@ -25,6 +25,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0008-pushes': pushes(engine),
     '0009-push-people': pushPeople(),
     '0011-merger-arrangement': mergerArrangement(),
-    '0012-open-stories': openStories(),
+    '0012-open-stories': openStories(engine),
   }
 }
