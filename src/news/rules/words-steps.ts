@@ -8,10 +8,11 @@ export const STEPS = {
     win(s|ning) consent, won consent, given consent, gives consent, gave consent, consented, permitted, allowed to merge, been allowed, allows,
     thumbs up, seal of approval, okayed, greenlights, final approval, win(s|ning) approval, won approval, has won approval, merger confirmed, mergers confirmed,
     confirmed for, formally confirmed, official approval, ministerial approval, approving, told it can merge, told they can merge, given clearance,
-    clearance, grant(s|ed) permission, granted approval`,
+    clearance, grant(s|ed) permission, granted approval, final decisions on, sets out decisions, decisions announced`,
   /** Approval only if one with the power to approve says it. */
   AGREED: `agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), decided, decides, announced, announces, accepts, says yes,
-    agreed to, backing, gave its backing, given its backing, has accepted, said yes, signs, signed, confirmation, say yes, have said yes`,
+    agreed to, backing, gave its backing, given its backing, has accepted, said yes, signs, signed, confirmation, say yes, have said yes,
+    chosen, chose, chooses, ruled, rules, made the change, opted, settled on, given the go ahead`,
   /** Not yet, though the word stands there. */
   NOT_YET: `subject to, if, pending, awaiting, await(s), seek(s|ing), sought, hope(s), hoping, asked to, be asked, needs, need, needed,
     require(s|d), before, expected, final, due, ask(s) for, asking, apply for, applied for, applying for, application for, recommend(s|ed),
@@ -20,7 +21,7 @@ export const STEPS = {
     in return for, in exchange for, hinges on, depends on, dependent on, conditional on, chasing, in line for, provided, assuming, unless, sit(s|ting) on, no`,
   /** The same, behind the word. */
   NOT_GIVEN:
-    'has not, have not, not come, not been, is awaited, still awaited, expected, needed, required, pending, is due, is still, permitting, to follow, yet to',
+    'has not, have not, not come, not been, is awaited, still awaited, expected, needed, required, pending, is due, is still, permitting, is to follow, will follow, yet to',
   /** The same, right before the word. */
   MODAL:
     'to, could, may, might, should, would, must, must be, to be, will be, would be, could be, set to, can, cannot, not',
@@ -49,6 +50,54 @@ export const STEPS = {
     considering the bid, considering the application, considering the request, considers the bid, considers the application`,
   RESULT: `result, results, voted in favour, votes are in, said yes, have said yes, poll that closed, ballot closed, percent of practices, per cent of practices,
     overwhelmingly`,
+  /** What a "no" to it turns into a yes. */
+  OPPOSITION: `oppos(e|es|ed|ing|ition)!, objection(s), resistance, fight against, decision to reject, decision to refuse, decision against,
+    refusal, rejection`,
+  /** What may be late without the merger being late. */
+  DECISION: `decision(s), verdict, answer, ruling, vote(s), ballot(s), consultation(s), meeting(s), announcement, outcome, response,
+    report, appointment(s)`,
+  /** It does not come on the day on which it was to come. */
+  NOT_THEN: `not start, not begin, not take place, not happen, not be set up, not be created, not be established, not go live, not come into,
+    not take effect, not be ready, not be in place, not be merged, not be abolished, not be replaced, no longer take place, no longer start, no longer begin,
+    no longer happen, no longer go live, no longer merge, no longer be, not now take place, not now start, not now happen, not now be`,
+  /** An application on its way. */
+  SENT: `go to, goes to, gone to, went to, going to, sent, send(s|ing), submit(s|ted|ting), lodge(s|d), hand(s|ed) in, handed to, goes in,
+    gone in, went in, going in, go in, put in, put(s) to, made to, has the, have the, is with, are with, is considering, are considering, now considering, considers, is looking at, is reviewing,
+    is assessing, is examining, is studying, is weighing, received`,
+  APPLICATION: `application(s), formal request, merger bid(s), merger request, merger submission, merger case, merger proposal(s) to, proposal for all,
+    merger application(s), bid to merge, request to merge, business case`,
+  /** Who is asked what they think. */
+  PEOPLE: `public, people, resident(s), patient(s), stakeholder(s), partners, practices, member(s), member practices, gps, gp members, local people,
+    communities, community groups, staff and stakeholders, organisations, everyone, views of`,
+  ASKS: `ask(s|ing), is asking, are asking, were asked, was asked, have asked, has asked, being asked, consult(s|ing), is consulting, are consulting,
+    invit(e|es|ing)!, survey(s|ing), polling, canvass(es|ing), sounding out, sounds out, ballot(s|ing)`,
+  /** People will be asked some day. */
+  ASK_LATER: `be asked next, consulted next, consulted later, consulted in, asked later, consultation next, consultation in the autumn, consultation in the spring,
+    consultation in the summer, consultation in the new year, consultation in january, consultation in february, consultation in march,
+    consultation in april, consultation in may, consultation in june, consultation in july, consultation in august,
+    consultation in september, consultation in october, consultation in november, consultation in december, consultation later, consultation takes place in,
+    consultation to take place, consultation will take place, consultation will be held, consultation will begin, consultation will start, consultation will follow,
+    consultation would, consultation is planned, consultation planned, consultation is to, consultation due, consultation is due,
+    go to consultation, go to public consultation, go out to consultation, go out to public consultation, going to consultation`,
+  /** A headline that names the consultation. */
+  CONSULTATION_PAPER: 'consultation(s), public consultation(s), engagement, listening exercise, survey',
+  SHAM: 'sham, no, without, lack of, proper, formal, row over, criticised, flawed, rushed',
+  WHETHER: 'whether',
+  MONTH: `january, february, march, april, may 20, june, july, august, september, october, november, december, this year, next year, 2014, 2015, 2016, 2017,
+    2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028`,
+  AS_PLANNED: 'as planned, as expected, as intended, as hoped, on time, until',
+  NEW_DAY: `new target date, revised target date, new target of, new timetable, revised timetable, new start date, revised start date, later date, later start date, new deadline for,
+    timetable slips, date put back`,
+  /** Picks systems for a status. */
+  NAMES: 'name(s|d), pick(s|ed), choose(s), chose, select(s|ed), unveil(s|ed), reveal(s|ed), announce(s|d)',
+  /** No merger is meant. */
+  NO_PLAN: `no plan(s) to merge, no plan(s) for a merger, no plan(s) for merger, no merger plan(s), not planning to merge, not planning a merger, no intention of merging,
+    no intention to merge, not intend to merge, not considering a merger, not considering merger, not considering merging, no merger planned, no merger is planned,
+    not looking to merge, not seeking to merge, no desire to merge, not going to merge, no current plan(s) to merge, no immediate plan(s) to merge`,
+  ALL_BODIES: `all groups, all ccgs, all icbs, all clinical commissioning groups, all boards, all integrated care boards, every ccg, every icb, every group, every board, nhs bodies, 200 clinical commissioning groups,
+    200 ccgs, 200 groups, nationally, across england, across the country, the country s, ccgs in england, england s ccgs, england s icbs, icbs in england, up and down the country`,
+  TOLD: `told, urge(s|d), letter, guidance, guide, instruct(s|ed), encourag(e|es|ed|ing)!, order(s|ed), ask(s|ed), must, should, tells, rules, toolkit, advised, advice,
+    allowed, required, expected`,
   SEEK: 'seek, seeks, seeking, ask, asks, asked, request, requests, requested, requesting, sought, asking',
   CONSENT: 'approval, permission, consent, leave, agreement, go ahead, sign off, blessing, authorisation, green light',
   SCHEME: 'plan(s), proposal(s), merger(s), bid(s), idea, scheme, move, talks',
@@ -90,25 +139,25 @@ export const STEPS = {
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
-    newly merged, newly formed, officially launched, officially become, officially becomes, formally merged, is now, are now one, now one,
+    newly merged, newly formed, officially launched, officially become, officially becomes, formally merged, are now one, now one,
     formally became, became part of, became one, became a single, replaced, launched today, starts work, took on, has taken over,
     have taken over, has joined, have joined, now linked, which began, has taken, have taken, became a statutory, are abolished, is abolished, are set up, is set up, are established, begins work, first day, first meeting, now in place, has launched, have joined, have now,
     is born, are born, first birthday, have come together, has come together, have united, have joined forces, has been launched, was launched, launched on,
     officially came, began life, began operating, started life, up and running, now operating, now exists, since merging, since the merger,
     since it merged, since they merged, year on, months on, has been established, have been established, has been formed, have been formed, has come into being,
-    came to an end, have gone, has gone, handed over to, have handed over, has handed over, have passed to, passed to, now part of, inherited, are now, started work,
+    came to an end, have gone, has gone, handed over to, have handed over, has handed over, have passed to, passed to, now part of, inherited, started work,
     are no more, is no more, will today, now responsible, swallowed up by, has now been, have now been, merger has, merger took place, took place, now live, now serves,
     now covers, officially began, born today, came to life, opened for business, is up and running, took the place of`,
   /** It happens, if it is told as news of a day that has come. */
   HAPPENS:
-    'merg(e|es|ed|ing)!, form(s|ed), becom(e|es)!, became, launch(es|ed), replac(e|es|ed|ing)!, takes over, take over, join(s|ed), abolished, established, created, set up, starts, live, exist',
+    'give way, gives way, gave way, close(s|d), close(s) down, end(s), dissolve(s|d), disbanded, takes on, took over, takes control, come(s) into being, came into being, opens, merg(e|es|ed|ing)!, form(s|ed), becom(e|es)!, became, launch(es|ed), replac(e|es|ed|ing)!, takes over, take over, join(s|ed), abolished, established, created, set up, starts, live, exist',
   TODAY: 'today, this week, this month, yesterday',
   ANNOUNCED:
     'announced, announces, published, publishes, revealed, voted, vote, agreed, approved, confirmed, said, meet, meets, met, decide, decided, told, debate, debated',
   WILL: `will, to be, would, could, may, might, set to, due to, planned, plan(s), propos(ed|al|als)!, due, should, going to, expected, if,
     ahead of`,
   /** The public or the members can have their say now, or have had it. */
-  ASKING: `what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
+  ASKING: `replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
     seeking your views, your views, share your views, share their views, give your views, give their views, invite(s|d) comments,
     invites comments, invite(s|d) views, asks for views, asked for views, for their views, public opinion, tell us what you think,
     consultation closing, consultation closes, consultation ends, consultation runs, consultation until, consultation open(s|ed),
@@ -132,7 +181,7 @@ export const STEPS = {
     practices will decide, members will decide, balloting,
     are voting, is voting, ballot papers, go to the polls, going to the polls, polls open, being balloted, gps to decide, members to decide, practices to decide,
     asking gp members, asking member practices, asking members, vote opens, vote under way, vote underway, voting begins, voting is under way, voting runs,
-    votes are being, cast their votes, casting votes, cast votes, have a vote, get a vote, get to vote, to say whether, say whether, to decide whether, decide whether`,
+    votes are being, hold their vote(s), holds its vote, hold their ballot(s), holds its ballot, cast their votes, casting votes, cast votes, have a vote, get a vote, get to vote, to say whether, say whether, to decide whether, decide whether`,
   /** Verbs of those who talk about a merger without being in it. */
   SPEAKING: `vote(s|d), voting, back(s|ed), fear(s|ed), oppos(e|es|ed)!, support(s|ed), warn(s|ed), say(s), said, call(s|ed), slam(s|med),
     attack(s|ed), critici(se|ses|sed)!, demand(s|ed), question(s|ed), urge(s|d), reject(s|ed), have voted, chief(s), boss(es), leader(s),

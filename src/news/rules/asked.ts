@@ -1,0 +1,76 @@
+import type { Hit, Reading } from '../reading.ts'
+import { roleAt } from './clauses.ts'
+import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
+import { nearestTo } from './near.ts'
+import { matchPattern } from './pattern.ts'
+import { tellingOf } from './telling.ts'
+
+/** An application that is made or being made, and not one that will be made some day. */
+export function application(reading: Reading): Evidence | null {
+  const applied = weightiest(reading, reading.hits.get('APPLIED'), (hit) => {
+    const later = nearestTo(reading, hit, ['APPLY_LATER'], 4)
+    const overlaps = (reading.hits.get('APPLY_LATER') ?? []).some(({ from, to }) => from < hit.to && hit.from < to)
+    const will = nearestTo(reading, hit, ['WILL'], 1, 'before') ?? nearestTo(reading, hit, ['HEDGED'], 0, 'before')
+    const isComing = will !== null || tellingOf(reading, hit) === 'coming'
+    const willDo = isComing && !nearestTo(reading, hit, ['NOW'], 12)
+    return later || overlaps || willDo ? null : [hit]
+  })
+  const sent = weightiest(reading, reading.hits.get('SENT'), (hit) => sentAt(reading, hit))
+  const asked =
+    matchPattern(reading, 'AUTHORITY >4 BE_ASKED') ??
+    (matchPattern(reading, 'ONLOOKER >3 SEEK')
+      ? null
+      : (matchPattern(reading, 'SEEK >4 CONSENT') ?? matchPattern(reading, 'SEEK >3 AUTHORITY')))
+  return heavier(applied, heavier(sent, evidenceOf(reading, asked)))
+}
+
+/** "The application now goes to NHS England", "will send their application on Monday", "NHS England has the proposal". */
+function sentAt(reading: Reading, hit: Hit): Hit[] | null {
+  const what = nearestTo(reading, hit, ['APPLICATION'], 3)
+  if (!what || roleAt(reading, hit) === 'condition') return null
+  const telling = tellingOf(reading, hit)
+  if (telling === 'possible' || telling === 'denied') return null
+  if (telling !== 'fact' && telling !== 'had' && !nearestTo(reading, hit, ['NOW'], 8)) return null
+  return what.before ? [what.hit, hit] : [hit, what.hit]
+}
+
+/** The members or the public are being asked, or have answered and nothing has followed. */
+export function consultation(reading: Reading): Evidence | null {
+  if (matchPattern(reading, 'NO_CONSULTATION')) return null
+  const found = heavier(ballot(reading), asking(reading))
+  return found?.standing === 'background' ? null : found
+}
+
+/** The members are voting or are to vote: the vote is still out, and it is not the regulator who is asked. */
+function ballot(reading: Reading): Evidence | null {
+  if (matchPattern(reading, 'RESULT')) return null
+  return weightiest(reading, reading.hits.get('BALLOT'), (vote) =>
+    nearestTo(reading, vote, ['AUTHORITY'], 3, 'before') || nearestTo(reading, vote, ['DEMAND'], 1, 'before')
+      ? null
+      : [vote],
+  )
+}
+
+/** People are asked; a consultation of the staff is about their jobs, and does not ask whether to merge. */
+function asking(reading: Reading): Evidence | null {
+  const later = weightiest(reading, reading.hits.get('ASK_LATER'), (hit) => [hit])
+  if (later) return null
+  const told = weightiest(reading, reading.hits.get('ASKING'), (asked) =>
+    nearestTo(reading, asked, ['STAFF'], 1) || nearestTo(reading, asked, ['JOBS'], 4, 'after') ? null : [asked],
+  )
+  const people = weightiest(reading, reading.hits.get('ASKS'), (hit) => {
+    const whom = nearestTo(reading, hit, ['PEOPLE'], 3, 'after')
+    const telling = tellingOf(reading, hit)
+    const isAsked =
+      telling === 'fact' || (telling === 'coming' && nearestTo(reading, hit, ['WHETHER'], 10, 'after') !== null)
+    return whom && isAsked && roleAt(reading, hit) === 'main' ? [hit, whom.hit] : null
+  })
+  const headed = weightiest(reading, reading.hits.get('CONSULTATION_PAPER'), (hit) =>
+    hit.from < reading.titleEnd &&
+    !nearestTo(reading, hit, ['STAFF', 'SHAM'], 2) &&
+    !nearestTo(reading, hit, ['DEMAND'], 2, 'before')
+      ? [hit]
+      : null,
+  )
+  return heavier(told, heavier(people, headed))
+}

@@ -1,0 +1,104 @@
+import { daysBetween, type IsoDate } from '../../time.ts'
+import type { Hit, Idea, Reading } from '../reading.ts'
+import { wordSet } from '../word-set.ts'
+import { roleAt } from './clauses.ts'
+import type { SpokenDate } from './dates.ts'
+import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
+import { nearestTo } from './near.ts'
+import { matchPattern } from './pattern.ts'
+import { isDone, tellingOf } from './telling.ts'
+
+/** A start that is nearer than this and is told as settled has been approved: approval comes in the autumn before an April. */
+const SETTLED_DAYS = 170
+/** A start longer ago than this is history, not news. */
+const RECENT_DAYS = 100
+/** A body that opened no longer ago than this is news of the merger that made it. */
+const JUST_OPENED_DAYS = 45
+
+/** It has happened: the text says so, or tells of a start on or shortly before its own day. */
+export function happening(reading: Reading, start: SpokenDate | null): Evidence | null {
+  const { published, titleEnd, tokens } = reading
+  if (start && tokens.keys[start.from - 1] === 'since') return { hits: [start], standing: 'text' }
+  if (published && start && start.date > published) return null
+  const today = matchPattern(reading, 'HAPPENS ~8 TODAY')
+  if (today && !matchPattern(reading, 'ANNOUNCED ~3 TODAY') && !matchPattern(reading, 'HEDGED'))
+    return evidenceOf(reading, today)
+  const told = weightiest(reading, reading.hits.get('HAPPENED'), (hit) => {
+    if (nearestTo(reading, hit, ['WILL', 'HEDGED'], 3, 'before') || isUncertain(reading, hit)) return null
+    if (hit.from >= titleEnd && matchPattern(reading, 'title: HEDGED')) return null
+    return nearestTo(reading, hit, ['CCG', 'ICB', 'BODY', 'COMMISSIONER', 'MERGE', 'SYSTEM'], 8) ? [hit] : null
+  })
+  const done = heavier(told, doneDeed(reading))
+  if (done) return done
+  const opened =
+    published && !matchPattern(reading, 'HEDGED')
+      ? reading.mentions.find((mention) => hasJustOpened(mention.opened, published))
+      : undefined
+  if (opened) return { hits: [opened], standing: 'text' }
+  if (!published || !start || daysBetween(start.date, published) > RECENT_DAYS) return null
+  return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : { hits: [start], standing: 'text' }
+}
+
+const DEEDS: readonly Idea[] = ['MERGE', 'ABOLISHED', 'REPLACE']
+const IRREGULAR = wordSet('become become come taken brought broken split swept gone put')
+
+/** "The groups have merged", "we've come together", "was replaced": a perfect of a verb of merging. */
+function doneDeed(reading: Reading): Evidence | null {
+  const hits = DEEDS.flatMap((idea) => reading.hits.get(idea) ?? [])
+  const found = weightiest(reading, hits, (hit) => {
+    const verb = reading.tokens.keys[hit.from] ?? ''
+    if (!verb.endsWith('ed') && !IRREGULAR.has(verb)) return null
+    return isDone(reading, hit) && !isUncertain(reading, hit) && !isTold(reading, hit) ? [hit] : null
+  })
+  return found?.standing === 'background' ? null : found
+}
+
+/** "have united against": what such a verb may mean besides. */
+function isTold({ tokens }: Reading, { to }: Hit): boolean {
+  const next = tokens.keys[to] ?? ''
+  return next === 'against' || next === 'in' || next === 'behind' || next === 'forces'
+}
+
+function isUncertain(reading: Reading, hit: Hit): boolean {
+  const telling = tellingOf(reading, hit)
+  return telling === 'coming' || telling === 'possible' || telling === 'denied' || roleAt(reading, hit) === 'condition'
+}
+
+/** A cluster told of without a "could" or a "plan" in the headline or around the word, or a shared management that is agreed. */
+export function agreedCluster(reading: Reading): Evidence | null {
+  const shared = weightiest(reading, reading.hits.get('AGREED'), (hit) => {
+    const what = nearestTo(reading, hit, ['SHARED_MANAGEMENT'], 3, 'after')
+    return what &&
+      tellingOf(reading, what.hit) !== 'possible' &&
+      !isUncertain(reading, hit) &&
+      roleAt(reading, hit) === 'main'
+      ? [hit, what.hit]
+      : null
+  })
+  if (shared) return shared
+  if (matchPattern(reading, 'title: HEDGED') || matchPattern(reading, 'DOUBT')) return null
+  if (matchPattern(reading, 'title: MERGE') && !matchPattern(reading, 'title: CLUSTER')) return null
+  return weightiest(reading, reading.hits.get('CLUSTER'), (hit) =>
+    nearestTo(reading, hit, ['HEDGED'], 6) ? null : [hit],
+  )
+}
+
+/** A start within months, or a body that the register knows to have opened within months, with no "could" or "plan" beside it. */
+export function settledStart(reading: Reading, start: SpokenDate | null): Evidence | null {
+  const { published, mentions } = reading
+  if (matchPattern(reading, 'HEDGED')) return null
+  const isSoon = (day: IsoDate | null): boolean =>
+    published
+      ? day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
+      : day !== null && day === start?.date
+  const coming: Hit | undefined = mentions.find(
+    ({ opened, closed }) => isSoon(opened) || (published !== null && isSoon(closed)),
+  )
+  if (coming) return { hits: [coming], standing: 'text' }
+  return published && start && isSoon(start.date) ? { hits: [start], standing: 'text' } : null
+}
+
+/** Whether a day is the published one or in the weeks before it. */
+function hasJustOpened(opened: IsoDate | null, published: IsoDate): boolean {
+  return opened !== null && opened <= published && daysBetween(opened, published) <= JUST_OPENED_DAYS
+}

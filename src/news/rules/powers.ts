@@ -1,0 +1,80 @@
+import type { Hit, Idea, Reading } from '../reading.ts'
+import { BREAK } from '../tokens.ts'
+import { wordSet } from '../word-set.ts'
+import { roleAt } from './clauses.ts'
+import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
+import { nearestTo } from './near.ts'
+import { matchPattern } from './pattern.ts'
+import { tellingOf } from './telling.ts'
+
+/** An approval by those who have the power, or by nobody named; not by members or boards, and not one that is hoped for. */
+export function approval(reading: Reading): Evidence | null {
+  const said = weightiest(reading, reading.hits.get('APPROVED'), (hit) => {
+    if (isNotYet(reading, hit)) return null
+    const before =
+      isGiven(reading, hit) || nearestTo(reading, hit, ['SCHEME'], 0, 'before')
+        ? null
+        : nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
+    const who = by(reading, hit) ?? before?.hit
+    if (who && !isAt(reading, 'AUTHORITY', who)) return null
+    return who ? [who, hit] : [hit]
+  })
+  const permission = matchPattern(reading, 'AUTHORITY >3 GIVES >4 CONSENT')
+  const given = permission?.[1] && !isNotYet(reading, permission[1]) ? evidenceOf(reading, permission) : null
+  const agreed = weightiest(reading, reading.hits.get('AGREED'), (hit) => {
+    if (HAD.has(reading.tokens.keys[hit.from - 1] ?? '')) return null
+    const who =
+      by(reading, hit) ?? nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')?.hit
+    return who && isAt(reading, 'AUTHORITY', who) && !isNotYet(reading, hit) ? [who, hit] : null
+  })
+  return heavier(said, heavier(given, agreed))
+}
+
+/** "if NHS England approves", "could be given the go-ahead": a yes that has not been given. A comma ends what such a word governs. */
+function isNotYet(reading: Reading, hit: Hit): boolean {
+  const telling = tellingOf(reading, hit)
+  const goesAhead = telling === 'coming' && isGoingAhead(reading, hit)
+  if (telling === 'possible' || telling === 'denied' || (telling === 'coming' && !goesAhead)) return true
+  if (roleAt(reading, hit) === 'condition') return true
+  if (nearestTo(reading, hit, ['NOT_GIVEN'], 3, 'after')) return true
+  const condition = nearestTo(reading, hit, ['NOT_YET'], 3, 'before')
+  if (!condition) return false
+  const { breaks } = reading.tokens
+  return !breaks.slice(condition.hit.to, hit.from + 1).some((brk) => brk >= BREAK.comma)
+}
+
+/** "The merger will go ahead" has been approved; a headline says "to go ahead". */
+function isGoingAhead({ tokens, titleEnd }: Reading, { from, to }: Hit): boolean {
+  if (tokens.keys[from] !== 'go' || tokens.keys[to - 1] !== 'ahead') return false
+  return tokens.keys[from - 1] === 'will' || (from < titleEnd && tokens.keys[from - 1] === 'to')
+}
+
+/** "had the support of practices": whoever stands before it has it. */
+const HAD = wordSet('the had with their its of')
+const GIVEN = wordSet(`
+  been was were be get gets got given received receives win wins won gain gains
+`)
+
+/** "have been authorised", "get the green light": whoever stands before it has it, and does not give it. */
+function isGiven({ tokens }: Reading, { from }: Hit): boolean {
+  return (
+    GIVEN.has(tokens.keys[from - 1] ?? '') ||
+    (tokens.keys[from - 1] === 'the' && GIVEN.has(tokens.keys[from - 2] ?? ''))
+  )
+}
+
+/** "approved by its members", "go-ahead from NHS bosses": whoever stands behind the "by". */
+function by(reading: Reading, hit: Hit): Hit | null {
+  for (let at = hit.to; at < hit.to + 4; at++) {
+    const word = reading.tokens.keys[at]
+    if (word !== 'by' && word !== 'from') continue
+    const who = nearestTo(reading, { from: at, to: at + 1 }, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 3, 'after')
+    return who?.hit ?? null
+  }
+  return null
+}
+
+/** Whether an idea stands at exactly these words. */
+export function isAt(reading: Reading, idea: Idea, where: Hit): boolean {
+  return (reading.hits.get(idea) ?? []).some(({ from, to }) => from === where.from && to === where.to)
+}

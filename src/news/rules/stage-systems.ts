@@ -1,0 +1,63 @@
+import type { Reading } from '../reading.ts'
+import type { Reason, Stage } from '../understanding.ts'
+import type { SpokenDate } from './dates.ts'
+import type { Staged } from './evidence.ts'
+import { matchPattern } from './pattern.ts'
+import { approval } from './powers.ts'
+import { type Rule, reasonOf, tryRule } from './rule.ts'
+import { delay } from './turns.ts'
+
+const DELAYED = { name: 'put-off', says: 'It was put off.' }
+const APPROVED = { name: 'approved', says: 'NHS England or ministers have approved it.' }
+const ASKED: Rule = {
+  name: 'being-asked',
+  says: 'The public or the members are being asked.',
+  any: ['ASKING ~6 SYSTEM|NAMED_SYSTEM|ICB|LAW', 'title: CONSTITUTION & ASKING|CONSULTATION_PAPER'],
+  unless: ['NO_CONSULTATION', 'COURT', 'title: PETITION'],
+}
+const PLANNED: Rule = {
+  name: 'system-change-planned',
+  says: 'A change to a system is floated, planned or wanted.',
+  any: ['PLANNED ~8 BOUNDARY|LEAVE_SYSTEM', 'BOUNDARY ~8 PARLIAMENT', 'HEDGED ~6 DESIGNATE'],
+  unless: ['title: PETITION'],
+}
+const DESIGNATED: Rule = {
+  name: 'designated',
+  says: 'Systems are designated.',
+  any: [
+    'DESIGNATE ~8 SYSTEM|NAMED_SYSTEM',
+    'title: AUTHORITY >3 NAMES >4 SYSTEM|NAMED_SYSTEM',
+    'SYSTEM|NAMED_SYSTEM & DESIGNATE',
+  ],
+  unless: ['HEDGED ~6 DESIGNATE', 'APPOINTMENT'],
+}
+const IN_COURT: Rule = {
+  name: 'in-court',
+  says: 'A court decides on it, which is no step of a merger.',
+  any: ['COURT'],
+}
+
+/** How far a change to systems has come. Most items about them have no stage; a designation and a change of boundary do. */
+export function stageOfSystem(reading: Reading, start: SpokenDate | null): Staged {
+  const because = (stage: Stage | null, reason: Reason | null): Staged => ({ stage, reason })
+  const court = tryRule(reading, IN_COURT)
+  if (court) return because(null, court)
+  const late =
+    matchPattern(reading, 'PETITION') || !matchPattern(reading, 'SYSTEM|NAMED_SYSTEM|DESIGNATE|LAW|ICB')
+      ? null
+      : delay(reading)
+  if (late) return because('delayed', reasonOf(reading, DELAYED, late.hits))
+  const settles = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ?? matchPattern(reading, 'title: APPROVED')
+  const approved = settles ? approval(reading) : null
+  if (approved) return because('approved', reasonOf(reading, APPROVED, approved.hits))
+  const asked = tryRule(reading, ASKED)
+  if (asked) return because('consulting', asked)
+  const planned = tryRule(reading, PLANNED)
+  if (planned) return because('proposed', planned)
+  const designated = tryRule(reading, DESIGNATED)
+  if (designated) return because('approved', designated)
+  const { published } = reading
+  if (!start) return because(null, null)
+  const rule = { name: 'has-a-start', says: 'It gives the day on which the system starts.' }
+  return because(published && start.date <= published ? 'effective' : 'approved', reasonOf(reading, rule, [start]))
+}

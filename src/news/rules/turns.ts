@@ -1,0 +1,95 @@
+import type { Hit, Idea, Reading } from '../reading.ts'
+import { roleAt } from './clauses.ts'
+import { spokenDates } from './dates.ts'
+import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
+import { nearestTo } from './near.ts'
+import { matchPattern } from './pattern.ts'
+import { isAt } from './powers.ts'
+import { tellingOf } from './telling.ts'
+
+/** A no that counts: not a councillor's, not last year's, and not one that somebody only advises or fears. */
+export function refusal(reading: Reading): Evidence | null {
+  const dropped = weightiest(reading, reading.hits.get('DROPPED'), (hit) => {
+    const what = nearestTo(reading, hit, ['SCHEME'], 8, 'before')
+    return what && mayHaveHappened(reading, hit) && !nearestTo(reading, hit, ['MODAL'], 0, 'before')
+      ? [what.hit, hit]
+      : null
+  })
+  return heavier(
+    dropped,
+    weightiest(reading, reading.hits.get('REJECTED'), (hit) => refusalAt(reading, hit)),
+  )
+}
+
+const WHAT_IS_REFUSED: readonly Idea[] = ['MERGE', 'ABOLISHED', 'CLUSTER', 'PLANNED', 'APPLIED', 'CCG', 'ICB']
+
+function refusalAt(reading: Reading, hit: Hit): Hit[] | null {
+  const about = nearestTo(reading, hit, WHAT_IS_REFUSED, 8)
+  if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before') || !mayHaveHappened(reading, hit)) return null
+  if (nearestTo(reading, hit, ['OBJECTION'], 2) || nearestTo(reading, hit, ['OPPOSITION'], 5, 'after')) return null
+  if (nearestTo(reading, hit, ['ADVISED'], 0, 'before')) return null
+  const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
+  return who && isAt(reading, 'ONLOOKER', who.hit) ? null : [hit, about.hit]
+}
+
+/** Done, resolved, or in a headline about to be done ("to stay out"). */
+function mayHaveHappened(reading: Reading, hit: Hit): boolean {
+  const telling = tellingOf(reading, hit)
+  const isHeadline = hit.from < reading.titleEnd && reading.tokens.keys[hit.from - 1] === 'to'
+  return telling !== 'possible' && (telling !== 'coming' || isHeadline) && roleAt(reading, hit) !== 'condition'
+}
+
+/** A delay that has been ordered or has happened, of the thing itself and not of a decision on it. */
+export function delay(reading: Reading): Evidence | null {
+  if (matchPattern(reading, 'NOT_DELAY')) return null
+  const told = weightiest(reading, reading.hits.get('DELAYED'), (hit) => delayAt(reading, hit))
+  return [newDay(reading), notThen(reading), movedDay(reading)].reduce(heavier, told)
+}
+
+const WHAT_IS_DELAYED: readonly Idea[] = ['MERGE', 'ABOLISHED', 'ABOLISH', 'CLUSTER', 'PLANNED', 'SYSTEM', 'LAW']
+
+function delayAt(reading: Reading, hit: Hit): Hit[] | null {
+  const about = nearestTo(reading, hit, WHAT_IS_DELAYED, 7)
+  if (!about || nearestTo(reading, hit, ['SEEK', 'DEMAND'], 1, 'before')) return null
+  const telling = tellingOf(reading, hit)
+  if (telling === 'possible' || telling === 'denied' || roleAt(reading, hit) === 'condition') return null
+  const decision = hit.from >= reading.titleEnd ? nearestTo(reading, hit, ['DECISION'], 7, 'before') : null
+  if (decision && (!about.before || decision.gap < about.gap)) return null
+  return [hit, about.hit]
+}
+
+function newDay(reading: Reading): Evidence | null {
+  return weightiest(reading, reading.hits.get('NEW_DAY'), (hit) => [hit])
+}
+
+/** "will not start in April as planned", "will no longer take place on 1 April". */
+function notThen(reading: Reading): Evidence | null {
+  return weightiest(reading, reading.hits.get('NOT_THEN'), (hit) => {
+    if (roleAt(reading, hit) === 'condition') return null
+    const day = nearestTo(reading, hit, ['MONTH', 'AS_PLANNED'], 6, 'after')
+    return day ? [hit, day.hit] : null
+  })
+}
+
+const CONTRARY = new Set(['not', 'than', 'of'])
+const MOVES = new Set(['moves', 'moved', 'move', 'shifts', 'shifted', 'slides', 'slid', 'pushed', 'slips', 'slipped'])
+
+/** "in April 2021, not 2020", "rather than April", "moves to July 2022". */
+function movedDay(reading: Reading): Evidence | null {
+  const { keys, sentences } = reading.tokens
+  const days = spokenDates(reading)
+  for (const day of days) {
+    if (keys[day.from - 1] === 'to' && MOVES.has(keys[day.from - 2] ?? ''))
+      return evidenceOf(reading, [{ from: day.from - 2, to: day.to }])
+    for (let at = day.to; at < day.to + 3 && sentences[at] === sentences[day.from]; at++) {
+      const word = keys[at] ?? ''
+      if (!CONTRARY.has(word)) continue
+      if (word === 'than' && keys[at - 1] !== 'rather') continue
+      if (word === 'of' && keys[at - 1] !== 'instead') continue
+      const to = keys[at + 1] === 'in' || keys[at + 1] === 'this' ? at + 2 : at + 1
+      if (/^20\d\d$/.test(keys[to] ?? '') || days.some(({ from }) => from === to))
+        return evidenceOf(reading, [{ from: day.from, to: to + 1 }])
+    }
+  }
+  return null
+}
