@@ -2,10 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { type CommandNeeds, createCommands } from '../../commands/commands.ts'
 import { readPage } from '../../commands/diary/list-page.ts'
+import { tenantOf } from '../../src/alerts/story.ts'
+import { createDiary } from '../../src/diary/diary.ts'
 import { insertDeadline } from '../../src/diary/diary-repository.ts'
+import { createStoryAreas } from '../../src/diary/story-areas.ts'
+import { storyDeadlines } from '../../src/diary/story-deadlines.ts'
+import { createUnderstanding } from '../../src/news/understand.ts'
 import { openDesk } from './newsroom-commands.ts'
 import { registerNeeds } from './register-needs.ts'
-import { callerOn, factOf, linksOf, routerOf, wordsOf } from './world.ts'
+import { callerOn, factOf, linksOf, REGISTER_PARTS, routerOf, wordsOf } from './world.ts'
 
 const ADD =
   '/diary add "Board meets in public" when:"3 March 2027 2.30pm" area:wirral place:"Town Hall" link:https://board.example/3'
@@ -18,15 +23,15 @@ async function openDiaryDesk(t: TestContext, platform: Parameters<typeof openDes
 }
 
 /** What a story told of, before anybody has confirmed it. Gives its number. */
-async function propose({ room }: Awaited<ReturnType<typeof openDesk>>): Promise<number> {
+async function propose({ room }: Awaited<ReturnType<typeof openDesk>>, key = '41:closes'): Promise<number> {
   const proposed = await insertDeadline(
     room.db,
     {
       tenant: 'slack:T1',
       channel: '',
       source: 'story',
-      source_key: '41:closes',
-      uid: 'a@b',
+      source_key: key,
+      uid: `${key}@b`,
       what: 'Consultation closes',
       day: '2027-01-15',
       time: '',
@@ -191,6 +196,17 @@ describe('/diary list', () => {
     assert.deepEqual([after.title, after.menu], ['1 date to come', undefined])
   })
 
+  it('shows as many of what waits as can be chosen from, and says how many more there are', async (t) => {
+    const desk = await openDiaryDesk(t)
+    for (let at = 1; at <= 26; at += 1) await propose(desk, `${at}`)
+    const card = await desk.ask('/diary list')
+    assert.equal(card.menu?.options.length, 25)
+    assert.equal([...wordsOf(card).matchAll(/^- #/gm)].length, 25)
+    assert.match(wordsOf(card), /And 1 date more, once these are decided\./)
+    await propose(desk, '27')
+    assert.match(wordsOf(await desk.ask('/diary list')), /And 2 dates more/)
+  })
+
   it('reads its own pages, and takes anything else for the first', () => {
     assert.deepEqual(readPage('3 region:London'), { page: 3, area: 'region:London' })
     assert.deepEqual(readPage('2'), { page: 2, area: '' })
@@ -278,6 +294,69 @@ describe('/diary export', () => {
     const { message } = await routerOf(createCommands(needs)).runTyped('/diary export', callerOn('slack'))
     assert.match(wordsOf(message), /There is no address to subscribe to: whoever hosts me has not set HTTP_PORT\./)
     assert.deepEqual([linksOf(message), message.buttons], [[], undefined])
+  })
+})
+
+describe('what a story states', () => {
+  /** The desk’s diary as the program has it, with what the news states. */
+  async function openNewsDesk(t: TestContext, platform: Parameters<typeof openDesk>[1] = 'slack') {
+    const desk = await openDiaryDesk(t, platform)
+    const { db, log, hand } = desk.room
+    const { register, lineage, areas } = REGISTER_PARTS
+    const clock = () => hand.now
+    const understand = createUnderstanding(register)
+    const datesOf = (item: Parameters<typeof understand>[0]) => understand(item).dates
+    const finder = storyDeadlines({ db, clock, datesOf, areasOf: createStoryAreas(register, lineage) })
+    const diary = createDiary({ db, clock, log, register, areas, finders: [finder] })
+    const question = async () => {
+      await diary.tick()
+      return (await desk.room.outbox()).findLast(({ message }) => message.overline?.startsWith('FOR THE DIARY?'))
+        ?.message
+    }
+    return { ...desk, question }
+  }
+  const STORY = {
+    title: 'Dorset and Somerset boards consult on their merger',
+    summary: 'The consultation on merging NHS Dorset ICB and NHS Somerset ICB closes at noon on 15 January.',
+  }
+
+  for (const platform of ['discord', 'slack'] as const)
+    it(`goes from the news by an organiser’s button into the list and the calendar (${platform})`, async (t) => {
+      const { ask, press, room, question, diary } = await openNewsDesk(t, platform)
+      await ask('/watch add dorset')
+      await room.publish(await room.addFeed(), [STORY])
+      const card = await question()
+      assert.equal(card?.overline, 'FOR THE DIARY? · NHS Dorset ICB')
+      const [putIn] = card.buttons ?? []
+      assert.ok(putIn?.kind === 'action')
+      const { action, payload } = putIn.call
+      assert.match(
+        (await press(action, payload, callerOn(platform, { isAdmin: async () => false }))).title,
+        /Only organisers/,
+      )
+      assert.match(
+        wordsOf(await press(action, payload)),
+        /^In the diary\n“Consultation closes: Dorset and .*”, Friday 15 January 2027 at 12:00\.\nTo undo it: /,
+      )
+      assert.match(
+        wordsOf(await ask('/diary list')),
+        /^1 date to come\n- #\d+ Friday 15 January 2027 at 12:00 \(in 54 days\)/,
+      )
+      const file = (await diary.calendar(await diary.token(tenantOf(callerOn(platform))))) ?? ''
+      assert.match(file, /DTSTART:20270115T120000Z\r\nSUMMARY:Consultation closes: Dorset/)
+      await ask(`/diary remove ${platform === 'discord' ? 'entry:' : ''}${payload}`)
+      assert.match((await diary.calendar(await diary.token(tenantOf(callerOn(platform))))) ?? '', /STATUS:CANCELLED/)
+    })
+
+  it('stays out when an organiser presses so, whoever presses after', async (t) => {
+    const { ask, press, room, question } = await openNewsDesk(t)
+    await ask('/watch add dorset')
+    await room.publish(await room.addFeed(), [STORY])
+    const [putIn, leaveOut] = (await question())?.buttons ?? []
+    assert.ok(putIn?.kind === 'action' && leaveOut?.kind === 'action')
+    assert.equal((await press(leaveOut.call.action, leaveOut.call.payload)).title, 'It stays out of the diary')
+    assert.match((await press(putIn.call.action, putIn.call.payload)).title, /The diary has no/)
+    assert.match((await ask('/diary list')).title, /Nothing is in the diary/)
   })
 })
 

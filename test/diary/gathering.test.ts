@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { MOST_DEADLINES } from '../../src/diary/diary.ts'
+import { insertDeadline } from '../../src/diary/diary-repository.ts'
 import type { DeadlineFinder, FoundDeadline } from '../../src/diary/gathering.ts'
 import { eachEngine } from '../store-for-tests.ts'
-import { ELSEWHERE, HALTON, HERE, openScene, TENANT, WIRRAL } from './scene.ts'
+import { ELSEWHERE, HALTON, HERE, MEETING, openScene, TENANT, WIRRAL } from './scene.ts'
 
 const CLOSES: FoundDeadline = {
   key: '276169:closes',
@@ -16,7 +18,7 @@ const CLOSES: FoundDeadline = {
 }
 const CONSULTATION: FoundDeadline = {
   ...CLOSES,
-  key: '41:closes',
+  key: 'closes:41',
   tenants: null,
   what: 'Consultation on Wirral’s clinics closes',
   area: WIRRAL,
@@ -153,6 +155,29 @@ eachEngine((_engine, open) => {
     assert.deepEqual(own(await diary.proposed(TENANT)), [])
     assert.deepEqual(own(await diary.proposed('slack:T1')), [], 'the story says so no more')
     assert.equal(await tickAt('2027-02-09T09:00Z'), 1)
+  })
+
+  it('a full diary takes no story’s date in, and says so to the organiser', async (t) => {
+    const { finder } = finderOf('story', CONSULTATION)
+    const { diary, watches, db } = await openScene(open, t, [finder])
+    await watches.add(HERE, { area: WIRRAL }, 'ada')
+    await diary.tick()
+    const [waiting] = await diary.proposed(TENANT)
+    await db.transaction().execute(async (trx) => {
+      for (let n = 0; n < MOST_DEADLINES; n += 1) {
+        const row = { ...MEETING, tenant: TENANT, channel: '', source: 'organiser', state: 'confirmed' } as const
+        await insertDeadline(trx, { ...row, what: `${n}`, source_key: `${n}`, uid: `${n}` }, '2027-01-01T00:00:00.000Z')
+      }
+    })
+    await assert.rejects(diary.confirm(TENANT, waiting?.id ?? 0), /holds 500 dates already/)
+  })
+
+  it('two processes ask once', async (t) => {
+    const { finder } = finderOf('story', CONSULTATION, { ...CONSULTATION, key: 'closes:42', area: 'england' })
+    const { restarted, watches, owed } = await openScene(open, t, [finder])
+    await watches.add(HERE, { area: 'england' }, 'ada')
+    await Promise.all([restarted().tick(), restarted().tick(), restarted().tick()])
+    assert.equal((await owed()).length, 1)
   })
 
   it('words and addresses from outside are bounded, and what is no day or has been is passed over', async (t) => {

@@ -61,6 +61,23 @@ eachEngine((_engine, open) => {
     assert.equal(await tickAt('2027-07-15T08:00Z'), 1)
   })
 
+  it('nine in the morning is London’s on the days on which clocks change, and on the days around them', async (t) => {
+    for (const [day, moments] of [
+      ['2027-03-28', ['2027-03-21T09:00Z', '2027-03-27T09:00Z', '2027-03-28T08:00Z']],
+      ['2027-03-29', ['2027-03-22T09:00Z', '2027-03-28T08:00Z', '2027-03-29T08:00Z']],
+      ['2027-10-31', ['2027-10-24T08:00Z', '2027-10-30T08:00Z', '2027-10-31T09:00Z']],
+      ['2027-11-01', ['2027-10-25T08:00Z', '2027-10-31T09:00Z', '2027-11-01T09:00Z']],
+    ] as const) {
+      const { diary, watches, tickAt } = await openScene(open, t)
+      await watches.add(HERE, { area: WIRRAL }, 'ada')
+      await diary.add(HERE, { ...MEETING, day, time: '' })
+      for (const moment of moments) {
+        assert.equal(await tickAt(new Date(Date.parse(moment) - 60_000).toISOString()), 0, `before ${moment}`)
+        assert.equal(await tickAt(moment), 1, moment)
+      }
+    }
+  })
+
   it('a restart repeats nothing, and makes up for what it missed with what is true now', async (t) => {
     const { diary, restarted, watches, at, tickAt, owed } = await openScene(open, t)
     await watches.add(HERE, { area: WIRRAL }, 'ada')
