@@ -1,4 +1,4 @@
-import { BREAK, type Tokens } from '../tokens.ts'
+import { BREAK } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import { wordSet } from '../word-set.ts'
 import type { Designator } from './designators.ts'
@@ -66,7 +66,8 @@ function listFrom(scene: Scene, at: number, sort: Sort): boolean {
   return true
 }
 
-function longestFrom(scene: Scene, at: number, sort: Sort): NameList | null {
+/** The longest list of names of a sort that starts at a word. */
+export function longestFrom(scene: Scene, at: number, sort: Sort): NameList | null {
   const { best, several } = scene.lists(sort)
   let longest: NameList | null = null
   for (const lists of [best, several])
@@ -77,19 +78,3 @@ function longestFrom(scene: Scene, at: number, sort: Sort): NameList | null {
 function isDesignation(word: string): boolean {
   return word === 'ccgs' || word === 'icbs' || word === 'icss' || word === 'stps'
 }
-
-/** Whether the words around a list are about somebody else: "Wirral Council", "residents in Wirral and Liverpool". */
-export function isElse(tokens: Tokens, from: number, to: number): boolean {
-  const placed = PLACES_BEFORE.has(tokens.keys[from - 1] ?? '') && !MEMBERS.has(tokens.keys[from - 2] ?? '')
-  return placed || OTHERS_AFTER.has(tokens.keys[to] ?? '')
-}
-
-const OTHERS_AFTER = wordSet(`
-  council councils councillor councillors county borough boroughs city district hospital hospitals trust trusts
-  foundation university universities healthcare healthwatch mp mps infirmary lmc lmcs police community partnership
-  teaching mental ambulance residents patients people health royal pct pcts practice surgery gp gps college acute
-  fire school schools pharmacy pharmacies pcn pcns federation general children csu
-`)
-/** The members of a CCG are known by its place: "practices in Erewash, Hardwick and North Derbyshire". */
-const MEMBERS = wordSet('ballots ballot votes practices gps members surgeries doctors groups')
-const PLACES_BEFORE = wordSet('in at near around across from between throughout royal outside')

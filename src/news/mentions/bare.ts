@@ -1,11 +1,14 @@
 import { daysBetween } from '../../time.ts'
 import { BREAK } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
-import { footprintFrom, isElse } from './ahead.ts'
+import { acting } from './acting.ts'
+import { footprintFrom } from './ahead.ts'
+import { bareLists, groupLists, systemsOf } from './bare-lists.ts'
 import { bracketedNames } from './brackets.ts'
-import { bearersOf, COMPASS, type NameList, type Piece, piecesOf } from './lists.ts'
+import { bearersOf, type Piece } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
+import { isElse } from './somebody-else.ts'
 
 const FIRST_CCGS = '2013-04-01'
 /** A body that opens later than this is not yet spoken of by its name. */
@@ -16,26 +19,7 @@ const AREA = wordSet('area footprint patch system one counterpart counterparts n
 const OWNED = wordSet(
   'staff board boards chief chair chairman governing members boss bosses tie merger future finances directors bid application constitution ballot',
 )
-/** What a body does, or is to do. */
-const ACTS = wordSet(`
-  is was had has will would wants wanted could may might votes voted joins joined says said merges merged joining merging agreed agrees rejects
-  rejected backed backs stays leaves becomes became opted refused declined prefers looks seeks asks chooses weighs plans hopes considers turns faces remains remained also clusters
-`)
-const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
-/** What stands before the other side of a merger. */
-const PARTNERED = wordSet('with form forms formed forming become join joins joining joined')
-const HEADS = wordSet('head chair chief boss leader officer')
-const MERGERS = wordSet('merger merge merges merging merged talks cluster clustering together union up')
-const APPROACHED = wordSet('tie ties talking and close closer next linked move moves moved moving')
-/** Behind these a name is a place: "the population of Somerset is growing". */
-const OF_PLACES = wordSet('of in for across from and')
-/** So many words name a system even when it stands alone. */
-const LONG_NAME = 4
 const PLANS = wordSet('one plan plans partnership system scheme document draft')
-/** Capitals before a comma that begin no list of places: "approved by NHS England, Brent and Ealing". */
-const NO_PLACE = wordSet(
-  'england improvement nhs monday tuesday wednesday thursday friday april march october september',
-)
 const GROUPS = wordSet('groups boards commissioners')
 const NUMBERS = wordSet('two three four five six seven eight nine ten all')
 
@@ -132,38 +116,6 @@ function isGroupsOf(keys: readonly string[], { from, to }: Piece): boolean {
   return behind || (placed && GROUPS.has(keys[from - 2] ?? '') && NUMBERS.has(keys[from - 3] ?? ''))
 }
 
-/** "Somerset is talking to Dorset": a place that does what bodies do, in an item about bodies, is the body of that name. */
-function acting(scene: Scene, piece: Piece): boolean {
-  const { tokens, topic } = scene
-  if (topic === null || topic === 'ics' || isElse(tokens, piece.from, piece.to)) return false
-  if (bearersOf(piece.name, topic, 'full').length === 0) return false
-  const { keys, breaks } = tokens
-  const before = keys[piece.from - 1] ?? ''
-  const led = breaks[piece.from] === BREAK.none
-  const beforeThat = keys[piece.from - 2] ?? ''
-  const partner =
-    led &&
-    (PARTNERED.has(before) ||
-      (before === 'of' && HEADS.has(beforeThat)) ||
-      (before === 'to' && APPROACHED.has(beforeThat)))
-  if (before === 'with' && !MERGERS.has(beforeThat) && !speaksOf(scene, piece)) return false
-  const after = keys[piece.to] ?? ''
-  const acts =
-    ACTS.has(after) ||
-    ((after === 'board' || after === 'chair') && topic === 'icb') ||
-    (after === 'to' && ACTS_TO.has(keys[piece.to + 1] ?? ''))
-  if (!partner && !(acts && breaks[piece.to] === BREAK.none && !OF_PLACES.has(before))) return false
-  if (led && COMPASS.has(before)) return false
-  const bearer = choose(scene, piece.name, topic)
-  if (bearer) record(scene, bearer, piece.from, piece.to)
-  return bearer !== null
-}
-
-/** Whether the sentence of a name says "CCG" or the like. */
-function speaksOf({ tokens, designators }: Scene, { from }: Piece): boolean {
-  return designators.some((designator) => tokens.sentences[designator.from] === tokens.sentences[from])
-}
-
 /** A name that nothing but a commissioner has; an acronym only as it is written. */
 function telling(scene: Scene, piece: Piece): boolean {
   const { tokens, topic } = scene
@@ -180,67 +132,4 @@ function telling(scene: Scene, piece: Piece): boolean {
     return bearer !== null
   }
   return false
-}
-
-/** Lists of full names in an item about CCGs: "Corby and Nene vote next week". */
-function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): NameList[] {
-  const { tokens } = scene
-  const kept: NameList[] = []
-  const { best } = scene.lists(sort)
-  const longest = new Map<number, NameList>()
-  for (const list of best.values()) {
-    const known = longest.get(list.from)
-    if (!known || list.piece.to > known.piece.to) longest.set(list.from, list)
-  }
-  for (const list of longest.values()) {
-    if (list.count < (sort === 'ics' ? 3 : 2) || isElse(tokens, list.from, list.piece.to)) continue
-    if (goesOnBefore(scene, list.from)) continue
-    const pieces = piecesOf(list)
-    if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort).length > 0)) continue
-    const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
-    if (full < 2 || full < pieces.length - 1) continue
-    for (const piece of pieces) {
-      const bearer = choose(scene, piece.name, sort)
-      if (bearer) record(scene, bearer, piece.from, piece.to)
-    }
-    kept.push(list)
-  }
-  return kept
-}
-
-/** "the Dudley, Walsall and Wolverhampton groups", in an item that never says "CCG". */
-function groupLists(scene: Scene): NameList[] {
-  const lists = [...scene.lists('ccg').best.values()].filter(
-    (list) => list.count > 1 && scene.tokens.keys[list.piece.to] === 'groups',
-  )
-  for (const piece of lists.flatMap(piecesOf)) {
-    const bearer = bearersOf(piece.name, 'ccg', 'full').length > 0 ? choose(scene, piece.name, 'ccg') : null
-    if (bearer) record(scene, bearer, piece.from, piece.to)
-  }
-  return lists
-}
-
-/** "in Buckinghamshire, Bristol and Leeds": a list that begins with names of no body is a list of places. */
-function goesOnBefore({ tokens }: Scene, from: number): boolean {
-  const { breaks, keys, text, starts } = tokens
-  const listed = breaks[from] === BREAK.comma || (breaks[from] === BREAK.none && keys[from - 1] === 'and')
-  const before = keys[from - 1] === 'and' ? from - 2 : from - 1
-  return listed && before >= 0 && !NO_PLACE.has(keys[before] ?? '') && /\p{Lu}/u.test(text.charAt(starts[before] ?? 0))
-}
-
-/** In an item about systems that names none as one, two or more full names of systems are systems. */
-function systemsOf(scene: Scene, free: (piece: Piece) => boolean): void {
-  const full: Piece[] = []
-  for (const here of scene.pieces) {
-    const piece = here.findLast(({ name }) => bearersOf(name, 'ics', 'full').length > 0)
-    if (!piece || !free(piece) || piece.from < (full.at(-1)?.to ?? 0) || isElse(scene.tokens, piece.from, piece.to))
-      continue
-    full.push(piece)
-  }
-  const [only] = full
-  if (full.length < 2 && !(only && only.to - only.from >= LONG_NAME)) return
-  for (const { from, to, name } of full) {
-    const bearer = choose(scene, name, 'ics')
-    if (bearer) record(scene, bearer, from, to)
-  }
 }

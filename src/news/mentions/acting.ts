@@ -1,0 +1,110 @@
+import { BREAK, type Tokens } from '../tokens.ts'
+import { wordSet } from '../word-set.ts'
+import { bearersOf, COMPASS, type Piece } from './lists.ts'
+import { choose, record, type Scene } from './scene.ts'
+import { isElse, isOthers } from './somebody-else.ts'
+
+/** What a body does, or is to do. */
+const ACTS = wordSet(`
+  is was are were has had have will would wants wanted could may might must should cannot can did does
+  votes voted joins joined says said merges merged joining merging agreed agrees rejects rejected backed backs opposed opposes
+  stays stayed leaves left becomes became opted refused refuses declined declines prefers preferred supports supported
+  looks seeks sought asks asked chooses chose weighs plans planned hopes hoped considers considered turns turned
+  faces faced remains remained also clusters clustered warns warned expects expected needs needed aims intends intended
+  pulls pulled walks walked drops dropped withdrew withdraws objected objects approves approved accepts accepted
+  reports reported forecasts ended ends began begins started starts appointed appoints hired named announced announces
+  confirmed confirms argues argued insists insisted fears feared hands handed takes took gets got went goes keeps kept
+  pays paid owes owed spends spent signs signed launched launches holds held replaces replaced absorbs absorbed
+  shares shared pairs paired teams teamed pledged recommended recommends dissolves dissolved closes closed lost loses
+  won decided decides dismissed abandoned paused delayed applied applies submitted submits
+`)
+const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
+/** What stands before the other side of a merger. */
+const PARTNERED = wordSet('with form forms formed forming become join joins joining joined')
+/** Who leads a board leads it by the name of its place: "already runs Sussex". */
+const LED = wordSet('lead leads led leading run runs ran running heads headed heading chairs chaired chairing')
+const HEADS = wordSet('head chair chief boss leader officer executive')
+const MERGERS = wordSet('merger merge merges merging merged talks cluster clustering together union up')
+const APPROACHED = wordSet('tie ties talking and close closer next linked move moves moved moving')
+/** Behind these a name is a place: "the population of Somerset is growing". */
+const OF_PLACES = wordSet('of in for across from and')
+/** What the members of a CCG do as its members. */
+const VOTES = wordSet(`
+  vote voted votes voting reject rejected rejects back backed backs support supported oppose opposed approve approved
+  agree agreed refuse refused decline declined endorse endorsed
+`)
+const FIRST_CCGS = '2013-04-01'
+/** So many words are seldom said of a place, if they are a board's name. */
+const LONG_NAME = 3
+const CLOSING = wordSet('and or with but while to as than by where which who whose after before when if instead next')
+
+/** "Somerset is talking to Dorset": a place that does what bodies do, in an item about bodies, is the body of that name. */
+export function acting(scene: Scene, piece: Piece): boolean {
+  const { tokens, topic } = scene
+  if (topic === null || topic === 'ics' || bearersOf(piece.name, topic, 'full').length === 0) return false
+  const means =
+    hasMembers(scene, piece) ||
+    isPartner(scene, piece) ||
+    (!isElse(tokens, piece.from, piece.to) && (isSubject(scene, piece) || isLongName(scene, piece)))
+  const bearer = means ? choose(scene, piece.name, topic) : null
+  if (bearer) record(scene, bearer, piece.from, piece.to)
+  return bearer !== null
+}
+
+/** Whether a word is something that bodies do. */
+export function isAct(tokens: Tokens, at: number): boolean {
+  return tokens.breaks[at] === BREAK.none && ACTS.has(tokens.keys[at] ?? '')
+}
+
+/** "Hounslow practices", "the Trafford governing body", "the Devon board". */
+function hasMembers(scene: Scene, { from, to, name }: Piece): boolean {
+  const { tokens, topic, published } = scene
+  const { keys, breaks } = tokens
+  if (breaks[to] !== BREAK.none || (breaks[from] === BREAK.none && COMPASS.has(keys[from - 1] ?? ''))) return false
+  const after = keys[to] ?? ''
+  if (topic === 'icb') return (after === 'board' || after === 'chair') && !OF_PLACES.has(keys[from - 1] ?? '')
+  if (after === 'governing') return /^bod(?:y|ies)$/.test(keys[to + 1] ?? '')
+  const areMembers = after === 'practices' || (after === 'gps' && VOTES.has(keys[to + 1] ?? ''))
+  return areMembers && (choose(scene, name, 'ccg')?.opened ?? '') <= (published ?? FIRST_CCGS)
+}
+
+/** "a merger with Dorset", "the chair of Devon", "confirmed at Dorset". */
+function isPartner(scene: Scene, { from, to }: Piece): boolean {
+  const { tokens, topic } = scene
+  const before = tokens.keys[from - 1] ?? ''
+  if (tokens.breaks[from] !== BREAK.none || isOthers(tokens, to)) return false
+  const beforeThat = tokens.keys[from - 2] ?? ''
+  if (before === 'with') return MERGERS.has(beforeThat) || speaksOf(scene, from)
+  if (topic === 'icb' && (before === 'at' || LED.has(before))) return !isPartOfName(tokens, to)
+  return (
+    PARTNERED.has(before) ||
+    (before === 'of' && HEADS.has(beforeThat)) ||
+    (before === 'to' && APPROACHED.has(beforeThat))
+  )
+}
+
+function isSubject({ tokens }: Scene, { from, to }: Piece): boolean {
+  const { keys, breaks } = tokens
+  const before = keys[from - 1] ?? ''
+  if (breaks[to] !== BREAK.none || (OF_PLACES.has(before) && breaks[from] === BREAK.none)) return false
+  if (breaks[from] === BREAK.none && COMPASS.has(before)) return false
+  return ACTS.has(keys[to] ?? '') || (keys[to] === 'to' && ACTS_TO.has(keys[to + 1] ?? ''))
+}
+
+/** "West Midlands ICBs: Coventry and Warwickshire" */
+function isLongName({ tokens, topic }: Scene, { from, to }: Piece): boolean {
+  if (topic !== 'icb' || to - from < LONG_NAME) return false
+  const { keys, breaks } = tokens
+  if (breaks[from] === BREAK.none && OF_PLACES.has(keys[from - 1] ?? '')) return false
+  return breaks[to] !== BREAK.none || CLOSING.has(keys[to] ?? '')
+}
+
+/** "Frimley Park", "Dorset HealthCare": the capitals go on. */
+export function isPartOfName({ text, starts, breaks }: Tokens, to: number): boolean {
+  return breaks[to] === BREAK.none && /\p{Lu}/u.test(text.charAt(starts[to] ?? 0))
+}
+
+/** Whether the sentence of a name says "CCG" or the like. */
+function speaksOf({ tokens, designators }: Scene, from: number): boolean {
+  return designators.some((designator) => tokens.sentences[designator.from] === tokens.sentences[from])
+}

@@ -1,0 +1,76 @@
+import { BREAK } from '../tokens.ts'
+import { wordSet } from '../word-set.ts'
+import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
+import type { Sort } from './names.ts'
+import { choose, record, type Scene } from './scene.ts'
+import { isElse } from './somebody-else.ts'
+
+/** So many words name a system even when it stands alone. */
+const LONG_NAME = 3
+/** Capitals before a comma that begin no list of places: "approved by NHS England, Brent and Ealing". */
+const NO_PLACE = wordSet(
+  'england improvement nhs monday tuesday wednesday thursday friday april march october september',
+)
+
+/** Lists of full names in an item about CCGs: "Corby and Nene vote next week". */
+export function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => boolean): NameList[] {
+  const { tokens } = scene
+  const kept: NameList[] = []
+  const { best } = scene.lists(sort)
+  const longest = new Map<number, NameList>()
+  for (const list of best.values()) {
+    const known = longest.get(list.from)
+    if (!known || list.piece.to > known.piece.to) longest.set(list.from, list)
+  }
+  for (const list of longest.values()) {
+    if (list.count < (sort === 'ics' ? 3 : 2) || isElse(tokens, list.from, list.piece.to)) continue
+    if (goesOnBefore(scene, list.from)) continue
+    const pieces = piecesOf(list)
+    if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort).length > 0)) continue
+    const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
+    if (full < 2 || full < pieces.length - 1) continue
+    for (const piece of pieces) {
+      const bearer = choose(scene, piece.name, sort)
+      if (bearer) record(scene, bearer, piece.from, piece.to)
+    }
+    kept.push(list)
+  }
+  return kept
+}
+
+/** "the Dudley, Walsall and Wolverhampton groups", in an item that never says "CCG". */
+export function groupLists(scene: Scene): NameList[] {
+  const lists = [...scene.lists('ccg').best.values()].filter(
+    (list) => list.count > 1 && scene.tokens.keys[list.piece.to] === 'groups',
+  )
+  for (const piece of lists.flatMap(piecesOf)) {
+    const bearer = bearersOf(piece.name, 'ccg', 'full').length > 0 ? choose(scene, piece.name, 'ccg') : null
+    if (bearer) record(scene, bearer, piece.from, piece.to)
+  }
+  return lists
+}
+
+/** "in Buckinghamshire, Bristol and Leeds": a list that begins with names of no body is a list of places. */
+function goesOnBefore({ tokens }: Scene, from: number): boolean {
+  const { breaks, keys, text, starts } = tokens
+  const listed = breaks[from] === BREAK.comma || (breaks[from] === BREAK.none && keys[from - 1] === 'and')
+  const before = keys[from - 1] === 'and' ? from - 2 : from - 1
+  return listed && before >= 0 && !NO_PLACE.has(keys[before] ?? '') && /\p{Lu}/u.test(text.charAt(starts[before] ?? 0))
+}
+
+/** In an item about systems that names none as one, two or more full names of systems are systems. */
+export function systemsOf(scene: Scene, free: (piece: Piece) => boolean): void {
+  const full: Piece[] = []
+  for (const here of scene.pieces) {
+    const piece = here.findLast(({ name }) => bearersOf(name, 'ics', 'full').length > 0)
+    if (!piece || !free(piece) || piece.from < (full.at(-1)?.to ?? 0) || isElse(scene.tokens, piece.from, piece.to))
+      continue
+    full.push(piece)
+  }
+  const [only] = full
+  if (full.length < 2 && !(only && only.to - only.from >= LONG_NAME)) return
+  for (const { from, to, name } of full) {
+    const bearer = choose(scene, name, 'ics')
+    if (bearer) record(scene, bearer, from, to)
+  }
+}
