@@ -18,4 +18,15 @@ describe('the diary', () => {
     assert.deepEqual(closes?.tenants, ['slack:T1'])
     assert.deepEqual(more, [])
   })
+  it('gets the day of a debate once it is scheduled, and no closing date of what has closed', async () => {
+    await using world = await makeWorld()
+    const petition = world.site.petition(276169, { action: 'Keep our clinics', signature_count: 120_000 })
+    petition.close()
+    petition.schedule('2027-02-08')
+    await world.petitions.track('276169', HERE, 'U1')
+    assert.deepEqual(
+      (await petitionDeadlines(world.petitions).find()).map(({ key, what, day }) => [key, what, day]),
+      [['276169:debate', 'Parliament debates the petition “Keep our clinics”', '2027-02-08']],
+    )
+  })
 })
