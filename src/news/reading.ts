@@ -10,8 +10,14 @@ export interface Hit {
   readonly to: number
 }
 
-/** What the rules may look for: the vocabulary's ideas, and the bodies (`BODIES`: the first of several in a row) and systems named. */
-export type Idea = Concept | 'BODY' | 'BODIES' | 'COMING_BODY' | 'NAMED_SYSTEM'
+/**
+ * What the rules may look for: the vocabulary's ideas, and the bodies (`BODIES`: the first of several in a row;
+ * `COMING_BODY`: a merged one that is still to open) and systems named.
+ */
+export type Idea = Concept | 'BODY' | 'BODIES' | 'COMING_BODY' | 'NAMED_SYSTEM' | 'NAMED_CCG' | 'NAMED_ICB'
+
+/** The day on which every first ICB opened: before it they are new, but nobody merges. */
+const FIRST_ICBS = '2022-07-01'
 
 /** An item once it has been read: all that the rules look at. */
 export interface Reading {
@@ -41,12 +47,15 @@ export function read(
   for (let at = 0; at < tokens.keys.length; at++) {
     for (const match of matchesFrom(vocabulary, tokens, at)) for (const concept of match.value) add(concept, match)
   }
-  for (const [at, { kind, from, to, as, opened }] of mentions.entries()) {
+  for (const [at, { kind, sort, from, to, as, opened }] of mentions.entries()) {
     const next = mentions[at + 1]
     if (kind === 'system' && as === 'itself') add('NAMED_SYSTEM', { from, to })
     if (kind !== 'system') add('BODY', { from, to })
     if (kind !== 'system' && next && next.kind !== 'system' && next.from - to < 3) add('BODIES', { from, to })
-    if (kind === 'new-body' || (published && opened && opened > published)) add('COMING_BODY', { from, to })
+    if (sort === 'ccg') add('NAMED_CCG', { from, to })
+    if (sort === 'icb') add('NAMED_ICB', { from, to })
+    const isComing = published && opened && opened > published && opened !== FIRST_ICBS
+    if (kind === 'new-body' || isComing) add('COMING_BODY', { from, to })
   }
   joinShared(hits)
   return { tokens, titleEnd, published, mentions, hits }

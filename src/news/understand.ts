@@ -3,6 +3,7 @@ import { statedDates } from './deadline.ts'
 import { createFindMentions } from './mentions/find.ts'
 import { type Reading, read } from './reading.ts'
 import { startOf, startReason } from './rules/effective.ts'
+import { foregroundOf } from './rules/foreground.ts'
 import { furtherKinds, icsVerdict } from './rules/kinds.ts'
 import { vocabularyTree } from './rules/lexicon.ts'
 import { mergerVerdict, type Verdict } from './rules/merger.ts'
@@ -28,8 +29,9 @@ export function createUnderstanding(register: Register): Understand {
 }
 
 function decide(reading: Reading): Understanding {
-  const merger = mergerVerdict(reading)
-  const ics = icsVerdict(reading, merger.yes !== null)
+  const foreground = foregroundOf(reading)
+  const merger = mergerVerdict(foreground)
+  const ics = icsVerdict(foreground, merger.yes !== null)
   const why: Reason[] = []
   const kinds = new Set<Kind>()
   const settle = (kind: Kind, { yes, instead }: Verdict): void => {

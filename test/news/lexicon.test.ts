@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { LEXICON } from '../../src/news/rules/lexicon.ts'
 
 const FOLDER = new URL('../../src/news/rules/', import.meta.url)
-const FROM_MENTIONS = ['BODY', 'BODIES', 'COMING_BODY', 'NAMED_SYSTEM']
+const FROM_MENTIONS = ['BODY', 'BODIES', 'COMING_BODY', 'NAMED_SYSTEM', 'NAMED_CCG', 'NAMED_ICB']
 /** Capital words in quotes, as `'CCG|ICB >4 MERGE'` has them. */
 const ideas = new Set(
   readdirSync(FOLDER)

@@ -28,6 +28,16 @@ export const ASIDE_RULES: readonly Rule[] = [
   },
 ]
 
+/** Headlines about the money of systems, and about what they buy: no news of how systems are built. */
+export const MONEY_ASIDE_RULES: readonly Rule[] = [
+  {
+    name: 'about-money',
+    says: 'The headline is about money or a contract.',
+    any: ['title: FINANCE|PROCUREMENT', 'title: COSTS'],
+    unless: ['title: CONTRACT_MODEL|STRUCTURE|LAW|PETITION'],
+  },
+]
+
 /** What an item that speaks of an "ICS" may be about altogether. */
 export const ELSEWHERE_RULES: readonly Rule[] = [
   {

@@ -1,7 +1,8 @@
-import type { Hit, Reading } from '../reading.ts'
+import type { Reading } from '../reading.ts'
 import type { Kind, Reason } from '../understanding.ts'
-import { ASIDE_RULES, ELSEWHERE_RULES } from './aside.ts'
+import { ASIDE_RULES, ELSEWHERE_RULES, MONEY_ASIDE_RULES } from './aside.ts'
 import type { Verdict } from './merger.ts'
+import { type FurtherRule, MONEY_RULES, SYSTEM_MONEY_RULES } from './money.ts'
 import { nearestTo } from './near.ts'
 import { firstRule, type Rule, tryRule } from './rule.ts'
 
@@ -16,10 +17,22 @@ const STRONG_RULES: readonly Rule[] = [
       'title: MOVE & NAMED_SYSTEM',
       'MOVE >2 NAMED_SYSTEM',
       'BOUNDARY & SYSTEM',
-      'MOVE >12 BODY >4 BODY',
       'LEAVE_SYSTEM',
     ],
     unless: ['CLINICAL ~3 MOVE', 'COURT'],
+  },
+  {
+    name: 'area-changes-system',
+    says: 'An area moves from one board to another.',
+    any: ['MOVE >12 BODY >4 BODY', 'MOVE >4 PLACE >6 BODY|ICB'],
+    unless: [
+      'CLINICAL ~3 MOVE',
+      'COURT',
+      'title: CLINICAL|APPOINTMENT|PROCUREMENT',
+      'REPLACE ~8 CCG',
+      'MOVE >4 MERGE|ONE_BODY',
+      'title: OTHER',
+    ],
   },
   {
     name: 'system-law',
@@ -28,22 +41,31 @@ const STRONG_RULES: readonly Rule[] = [
       'SYSTEM|NAMED_SYSTEM|ICB|CONTRACT_MODEL ~14 LAW|COURT|PARLIAMENT',
       'title: LAW & ICB|SYSTEM',
       'title: ICB|SYSTEM & STATUTE',
+      'title: SYSTEM_LAW',
+      'SYSTEM_LAW & CCG|STRUCTURE|PETITION',
     ],
-    unless: ['CCG & DELAYED|REJECTED'],
+    unless: ['CCG & DELAYED|REJECTED', 'WATCHDOG ~8 ABOLISH|ABOLISHED|ENDING'],
   },
   {
     name: 'boards-set-up',
     says: 'Integrated Care Boards take the place of CCGs.',
     any: [
-      'ICB >12 REPLACE >4 CCG',
-      'CCG >8 REPLACE >4 ICB|SYSTEM',
-      'FORM >10 REPLACE >4 CCG',
-      'SYSTEM|ICB >4 REPLACE >4 CCG',
+      'CCG|NAMED_CCG & ICB|NAMED_ICB & ABOLISHED|BORN|REPLACE|ENDS',
+      'CCG|NAMED_CCG & ABOLISHED|REPLACE & FORM ~4 SYSTEM|NAMED_SYSTEM',
+      'CCG|NAMED_CCG & ABOLISH ~3 CCG|NAMED_CCG & ICB|NAMED_ICB',
+      'SYSTEM|NAMED_SYSTEM >4 REPLACE >4 CCG',
+      'CCG >8 REPLACE >4 SYSTEM|NAMED_SYSTEM',
+      'MERGE >6 SYSTEM_TO_BE & CCG',
+      'FORM >10 REPLACE >4 CCG & ICB|SYSTEM',
       'ICB ~14 STATUTORY',
       'title: ICB & STATUTORY',
-      'ICB & CCG & ABOLISHED|BORN',
     ],
-    unless: ['CLINICAL', 'title: FINANCE'],
+    unless: ['title: CLINICAL', 'title: FINANCE'],
+  },
+  {
+    name: 'merger-for-a-system',
+    says: 'The merger is a step towards an Integrated Care System.',
+    any: ['MERGE|SHARED_MANAGEMENT & FOR_A_SYSTEM >2 SYSTEM'],
   },
 ]
 
@@ -59,18 +81,29 @@ const WEAK_RULES: readonly Rule[] = [
       'DELAYED ~4 ICB|SYSTEM',
       'ICB|SYSTEM >3 STARTS',
     ],
-    unless: ['ICB|SYSTEM ~3 CLINICAL|ROLE', 'NOT_DELAY'],
+    unless: ['ICB|SYSTEM ~3 CLINICAL|ROLE', 'NOT_DELAY', 'FORM_PART', 'title: JOBS'],
   },
   {
     name: 'system-structure',
     says: 'It is about how systems are built and to whom they answer.',
-    any: ['SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~10 STRUCTURE', 'ICB ~3 STRUCTURE', 'title: CONSTITUTION & ICB'],
-    unless: ['STAFF ~8 BALLOT'],
+    any: [
+      'SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~10 STRUCTURE',
+      'ICB ~3 STRUCTURE',
+      'title: CONSTITUTION & ICB',
+      'title: ICB & DESIGN',
+    ],
+    unless: ['STAFF ~8 BALLOT', 'COSTS & MEANING'],
   },
   {
     name: 'campaign-on-systems',
     says: 'People campaign about systems or their plans.',
-    any: ['SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~16 PETITION', 'SYSTEM|CONTRACT_MODEL & PETITION'],
+    any: [
+      'SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~16 PETITION',
+      'SYSTEM|CONTRACT_MODEL & PETITION',
+      'title: ICB & PETITION & STRUCTURE',
+      'title: PETITION & ICB & STRUCTURE',
+    ],
+    unless: ['title: CLINICAL'],
   },
 ]
 
@@ -78,13 +111,7 @@ const TITLE_RULE: Rule = {
   name: 'title-on-systems',
   says: 'The headline is about Integrated Care Systems.',
   any: ['title: SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL'],
-  unless: ['title: SYSTEM|NAMED_SYSTEM >0 ROLE', 'title: WITHIN_SYSTEMS'],
-}
-
-interface FurtherRule extends Rule {
-  readonly kind: Kind
-  /** What must be true besides. */
-  readonly holds?: (reading: Reading) => boolean
+  unless: ['title: SYSTEM|NAMED_SYSTEM >0 ROLE', 'title: WITHIN_SYSTEMS', 'COSTS|FINANCE', 'CLINICAL', 'RATING'],
 }
 
 const FURTHER_RULES: readonly FurtherRule[] = [
@@ -92,31 +119,23 @@ const FURTHER_RULES: readonly FurtherRule[] = [
     kind: 'consultation',
     name: 'people-asked',
     says: 'People are asked what they think of it.',
-    any: ['CONSULTATION'],
-    unless: ['NO_CONSULTATION'],
+    any: ['CONSULTATION', 'ASK >3 PUBLIC', 'ASK >8 PRACTICES >6 WHETHER', 'PUBLIC >4 BE_ASKED'],
+    unless: ['STUDY', 'COURT'],
+    holds: isAsked,
   },
-  { kind: 'petition', name: 'campaign', says: 'There is a petition or a campaign about it.', any: ['PETITION'] },
+  { kind: 'petition', name: 'campaign', says: 'There is a petition or a campaign about it.', any: ['STREET'] },
+  {
+    kind: 'petition',
+    name: 'campaign',
+    says: 'There is a petition or a campaign about it.',
+    any: ['PETITION'],
+    unless: ['STREET', 'COURT'],
+  },
   {
     kind: 'legal',
     name: 'law-or-court',
     says: 'It is before Parliament or a court.',
-    any: ['STATUTE|PARLIAMENT|COURT', 'title: LAW'],
-  },
-]
-
-const MONEY_RULES: readonly FurtherRule[] = [
-  {
-    kind: 'finance',
-    name: 'money-of-a-body',
-    says: 'A commissioning body is in deficit, in special measures, or ordered to cut its costs.',
-    any: ['FINANCE & CCG|ICB|BODY|COMMISSIONER'],
-    holds: (reading) => (reading.hits.get('FINANCE') ?? []).some((hit) => isOurs(reading, hit)),
-  },
-  {
-    kind: 'procurement',
-    name: 'contract-of-a-body',
-    says: 'A commissioning body lets a contract.',
-    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER|SUPPORT_UNIT'],
+    any: ['STATUTE|PARLIAMENT|COURT', 'title: LAW', 'SYSTEM_LAW'],
   },
 ]
 
@@ -124,21 +143,27 @@ const MONEY_RULES: readonly FurtherRule[] = [
 export function icsVerdict(reading: Reading, merger: boolean): Verdict {
   const yes = firstRule(reading, STRONG_RULES) ?? (merger ? null : firstRule(reading, [...WEAK_RULES, TITLE_RULE]))
   if (!yes) return { yes: null, instead: null }
-  const instead = firstRule(reading, merger ? ELSEWHERE_RULES : [...ELSEWHERE_RULES, ...ASIDE_RULES])
+  const instead = firstRule(
+    reading,
+    merger ? ELSEWHERE_RULES : [...ELSEWHERE_RULES, ...ASIDE_RULES, ...MONEY_ASIDE_RULES],
+  )
   return instead ? { yes: null, instead } : { yes, instead: null }
 }
 
 /** The kinds beside these two: money goes with any item, the others only with a merger or the structure of systems. */
 export function furtherKinds(reading: Reading, structural: boolean): { kind: Kind; reason: Reason }[] {
-  return (structural ? [...FURTHER_RULES, ...MONEY_RULES] : MONEY_RULES).flatMap((rule) => {
+  return (structural ? [...FURTHER_RULES, ...MONEY_RULES] : [...MONEY_RULES, ...SYSTEM_MONEY_RULES]).flatMap((rule) => {
     const reason = rule.holds?.(reading) === false ? null : tryRule(reading, rule)
     return reason ? [{ kind: rule.kind, reason }] : []
   })
 }
 
-/** Whether a debt or a cut is a commissioning body's, and not that of a trust beside it. */
-function isOurs(reading: Reading, money: Hit): boolean {
-  const theirs = nearestTo(reading, money, ['SPENDER'], 8)
-  const ours = theirs ? nearestTo(reading, money, ['CCG', 'ICB', 'COMMISSIONER', 'BODY'], 8) : null
-  return !theirs || (ours !== null && ours.gap <= theirs.gap)
+/** Whether there is more than a wish for a consultation, and more than one about services. */
+function isAsked(reading: Reading): boolean {
+  const consultations = reading.hits.get('CONSULTATION') ?? []
+  if (consultations.length === 0) return true
+  return consultations.some(
+    (hit) =>
+      !nearestTo(reading, hit, ['UNCONSULTED'], 1, 'before') && !nearestTo(reading, hit, ['CLINICAL'], 3, 'after'),
+  )
 }

@@ -20,6 +20,7 @@ const PLAIN_RULES: readonly Rule[] = [
     says: 'NHS England itself is abolished or merged.',
     any: [
       'ABOLISH >3 NHS_ENGLAND',
+      'ENDING >1 NHS_ENGLAND',
       'NHS_ENGLAND >6 ABOLISHED',
       'NHS_ENGLAND >2 NHS_IMPROVEMENT >4 MERGE',
       'NHS_ENGLAND ~2 NHS_IMPROVEMENT ~6 SHARED_MANAGEMENT',
@@ -70,6 +71,17 @@ const PLAIN_RULES: readonly Rule[] = [
     unless: ['CLINICAL', 'PROCUREMENT'],
   },
   {
+    name: 'boards-replace-groups',
+    says: 'An Integrated Care Board takes the place of CCGs.',
+    any: [
+      'ICB|NAMED_ICB ~12 REPLACE ~12 CCG|NAMED_CCG',
+      'CCG|NAMED_CCG >3 ENDS & ICB|NAMED_ICB|SYSTEM|STATUTE',
+      'ENDS >3 CCG & ICB|NAMED_ICB',
+      'title: ENDS & CCG & ICB|NAMED_ICB',
+    ],
+    unless: ['title: CLINICAL', 'title: FINANCE'],
+  },
+  {
     name: 'future-of-bodies',
     says: 'It is about what becomes of commissioning bodies.',
     any: ['FUTURE >3 CCG|ICB|COMMISSIONER'],
@@ -90,8 +102,20 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'area-moves-between-bodies',
     says: 'An area moves from one commissioning body to another.',
-    any: ['MOVE >12 BODY >4 BODY', 'BOUNDARY ~10 ICB|CCG', 'title: BOUNDARY & ICB|CCG'],
-    unless: ['CLINICAL ~3 MOVE', 'PARLIAMENT'],
+    any: ['MOVE >12 BODY >4 BODY', 'MOVE >4 PLACE >6 BODY|ICB'],
+    unless: [
+      'CLINICAL ~3 MOVE',
+      'PARLIAMENT',
+      'title: CLINICAL|APPOINTMENT|PROCUREMENT',
+      'title: OTHER',
+      'NAMED_SYSTEM & BOUNDARY',
+    ],
+  },
+  {
+    name: 'boundary-of-bodies',
+    says: 'The boundary of a commissioning body is to change.',
+    any: ['BOUNDARY ~6 ICB|CCG', 'title: BOUNDARY & ICB|CCG'],
+    unless: ['CLINICAL ~3 BOUNDARY', 'PARLIAMENT', 'NAMED_SYSTEM & BOUNDARY'],
   },
 ]
 
@@ -129,7 +153,15 @@ const BACKGROUND = {
 }
 
 /** What makes of a merger the time of something else. */
-const BESIDES = wordSet('after post since following before until despite amid')
+const BESIDES = wordSet('ahead after post since following before until despite amid')
+
+/** Words for coming together, behind which stands for what: "combine to buy" makes no single body, "combine to form" may. */
+const FOR_A_PURPOSE = wordSet(
+  'combine unite join together forces up teaming team joining uniting combining united link linking',
+)
+const STRUCTURAL = wordSet(
+  'form become create make merge be share establish commission one a single the set cover bring',
+)
 
 const NOT_JOINED = wordSet(`
   protest protests campaign call calls fight row scheme team trial programme network bid list movement meeting pilot
@@ -190,15 +222,34 @@ function hasAnotherSense(reading: Reading, hit: Hit): boolean {
   if (nearestTo(reading, hit, ['CLINICAL'], 0, 'before')) return true
   const last = tokens.keys[to - 1] ?? ''
   if (last === 'one' && tokens.keys[to] === 'of') return true
+  if (isForAPurpose(reading, hit)) return true
   if (!last.startsWith('join')) return false
   return NOT_JOINED.has(tokens.keys[to] ?? '') || NOT_JOINED.has(tokens.keys[to + 1] ?? '')
+}
+
+/** "combine to buy", "unite to oppose": what is done together is no merger. */
+function isForAPurpose({ tokens }: Reading, { to }: Hit): boolean {
+  return (
+    FOR_A_PURPOSE.has(tokens.keys[to - 1] ?? '') &&
+    tokens.keys[to] === 'to' &&
+    !STRUCTURAL.has(tokens.keys[to + 1] ?? '')
+  )
 }
 
 /** A merger that the headline does not tell of, under a headline about something else, is told in passing. */
 function unlessAside(reading: Reading, word: Hit | null, reason: Reason): Verdict {
   const inTitle = word ? word.from < reading.titleEnd : false
-  const aside = inTitle ? null : firstRule(reading, ASIDE_RULES)
+  const aside = inTitle || isSettledBesides(reading) ? null : firstRule(reading, ASIDE_RULES)
   return aside ? { yes: null, instead: aside } : { yes: reason, instead: null }
+}
+
+/** Below a headline about chairs and chiefs, a merger that has been approved is news of its own. */
+function isSettledBesides(reading: Reading): boolean {
+  return (
+    matchPattern(reading, 'title: CLINICAL|RATING|ROUTINE') === null &&
+    matchPattern(reading, 'APPROVED ~24 MERGE|CLUSTER') !== null &&
+    areSeveral(reading)
+  )
 }
 
 /** One chief for one body is no news of a merger. */
@@ -211,15 +262,21 @@ function partsSayMerger(reading: Reading): Reason | null {
   const { hits, mentions } = reading
   const merging = (['MERGE', 'SHARED_MANAGEMENT', 'ABOLISHED', 'CLUSTER'] as const)
     .map((idea) =>
-      hits
-        .get(idea)
-        ?.find((hit) => !isPassing(reading, hit) && (idea !== 'CLUSTER' || reading.tokens.keys[hit.to] !== 'of')),
+      idea === 'SHARED_MANAGEMENT' && !areSeveral(reading)
+        ? undefined
+        : hits.get(idea)?.find((hit) => saysMerger(reading, idea, hit)),
     )
     .find(Boolean)
   const about = mentions.find(({ kind }) => kind !== 'system') ?? hits.get('CCG')?.[0] ?? hits.get('ICB')?.[0]
   if (!merging || !about || othersPrevail(reading)) return null
   const says = 'The headline and the text together speak of a merger and of commissioning bodies.'
   return reasonOf(reading, { name: 'merger-of-bodies-named', says }, [merging, about])
+}
+
+function saysMerger(reading: Reading, idea: Idea, hit: Hit): boolean {
+  if (isPassing(reading, hit) || isForAPurpose(reading, hit)) return false
+  if (idea === 'CLUSTER') return reading.tokens.keys[hit.to] !== 'of'
+  return idea !== 'ABOLISHED' || !nearestTo(reading, hit, ['JOBS', 'STAFF'], 3, 'before')
 }
 
 function inOrder(one: Hit, other: Hit): Hit[] {

@@ -18,6 +18,8 @@ const BYSTANDER_REACH = 2
 
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
 export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side): Owner | null {
+  if (reading.tokens.keys[word.from - 1] === 'gp')
+    return { hit: { from: word.from - 1, to: word.from }, commissioner: false }
   const next = nearestTo(reading, word, ['OTHER'], 0, 'after')
   if (next && !speaks(reading, next.hit) && reading.tokens.breaks[word.to] === BREAK.none)
     return { hit: next.hit, commissioner: false }
@@ -32,8 +34,27 @@ export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side):
   if (theirs && !ours.before && nearestTo(reading, ours.hit, ['BLESSED'], 1, 'before'))
     return { hit: theirs.hit, commissioner: false }
   const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
+  if (!ours.before && isOwnerOfOthers(reading, ours.hit)) return { hit: ours.hit, commissioner: false }
+  if (isHalfOfPair(reading, ours.hit)) return { hit: ours.hit, commissioner: false }
   if (!theirs || (ours.gap <= theirs.gap && !covered)) return { hit: ours.hit, commissioner: true }
   return { hit: theirs.hit, commissioner: false }
+}
+
+/** "South Lincolnshire practices": they merge, and not the body of that name. */
+function isOwnerOfOthers(reading: Reading, ours: Hit): boolean {
+  const next = nearestTo(reading, ours, ['OTHER'], 0, 'after')
+  return next?.hit.from === ours.to && reading.tokens.breaks[ours.to] === BREAK.none && !speaks(reading, next.hit)
+}
+
+/** "The council and the CCG": these two merge or share something, and not two commissioning bodies. */
+function isHalfOfPair(reading: Reading, ours: Hit): boolean {
+  if (reading.hits.has('SEVERAL')) return false
+  const { keys } = reading.tokens
+  const partner = nearestTo(reading, ours, ['COUNCIL'], 2)
+  if (!partner) return false
+  const [from, to] = partner.before ? [partner.hit.to, ours.from] : [ours.to, partner.hit.from]
+  for (let at = from; at < to; at++) if (keys[at] === 'and') return true
+  return false
 }
 
 /** Not practices that vote or councils that fear: those speak of others. */

@@ -4,7 +4,10 @@ export const ACTORS = {
   ICB: 'icb(s), integrated care board(s), care board(s)',
   COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
     commissioner(s), health service commissioning bod(y|ies)!,
-    strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s)`,
+    strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s),
+    bod(y|ies)! that buy, bod(y|ies)! that pay for, bod(y|ies)! that plan, bod(y|ies)! that commission, bod(y|ies)! which plan, bod(y|ies)! which buy,
+    organisations that buy, organisations that plan, organisations that commission, groups that buy, groups that plan, groups that pay for,
+    groups that commission, gp led group(s), gp led bod(y|ies)!, doctor led group(s)`,
   GROUPS:
     'groups, two groups, two others, three others, four others, five others, others, predecessor(s), predecessor organisations, former groups, organisations',
   SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
@@ -36,6 +39,8 @@ export const ACTORS = {
   /** Others again, who speak of mergers more often than they merge: they count only right beside the word. */
   BYSTANDER: `service(s), polic(y|ies)!, website(s), lmc(s), local medical committee(s), healthwatch, union(s), charit(y|ies)!, monitor, campaign group(s), think tank(s),
     local government, bma, patient group(s)`,
+  COUNCIL: 'council(s), county council, city council, borough council',
+  WATCHDOG: 'healthwatch',
   /** Others who have deficits. */
   SPENDER: 'trust(s), foundation trust(s), hospital(s), council(s), universit(y|ies)!, school(s), provider(s)',
   SUPPORT_UNIT: 'csu(s), commissioning support unit(s), commissioning support',
