@@ -2,13 +2,14 @@
 import { cpus } from 'node:os'
 import { benchFeeds } from './feeds.ts'
 import { benchLookup } from './lookup.ts'
+import { benchPetitions } from './petitions.ts'
 import { benchSearch } from './search.ts'
 import { benchUnderstanding } from './understanding.ts'
 import { benchWhole } from './whole.ts'
 
 const [cpu] = cpus()
 console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}\n\n| what | figure |\n|---|---|`)
-for (const bench of [benchUnderstanding, benchLookup, benchSearch, benchFeeds, benchWhole]) {
+for (const bench of [benchUnderstanding, benchLookup, benchSearch, benchFeeds, benchPetitions, benchWhole]) {
   for (const { name, figure } of await bench()) console.log(`| ${name} | ${figure} |`)
 }
 process.exit()

@@ -8,6 +8,8 @@ import type { TrackerNeeds } from './tracker.ts'
 
 /** What was read: the petition as it is now, and the areas when the whole document was read. */
 export interface Reading {
+  /** When it was read. */
+  readonly at: Date
   readonly petition: Petition
   readonly areas: AreaCounts | null
   readonly isWhole: boolean
@@ -34,7 +36,7 @@ export async function ask(
     const answer = await needs.site.count(row.id, { ...common, validators: memory.count })
     if (answer.kind === 'unchanged' || answer.kind === 'count') {
       const petition = answer.kind === 'count' ? { ...known, ...answer.count } : known
-      const reading = { petition, areas: null, isWhole: false, freshMs: answer.freshMs }
+      const reading = { at: needs.clock(), petition, areas: null, isWhole: false, freshMs: answer.freshMs }
       if (!hasNews(known, petition)) return { ...reading, memory: { ...memory, count: answer.validators } }
     } else if (answer.kind !== 'elsewhere') return answer
   }
@@ -42,6 +44,7 @@ export async function ask(
   switch (answer.kind) {
     case 'unchanged':
       return {
+        at: needs.clock(),
         petition: known,
         areas: null,
         isWhole: true,
@@ -50,6 +53,7 @@ export async function ask(
       }
     case 'document':
       return {
+        at: needs.clock(),
         petition: answer.petition,
         areas: answer.areas,
         isWhole: true,

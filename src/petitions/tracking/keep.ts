@@ -1,7 +1,7 @@
 /** What a look leaves behind: the count, the areas, and when to look again. */
 import type { DatabaseTransaction } from '../../store/store.ts'
 import { addDays, instant, londonDate } from '../../time.ts'
-import { countAt } from '../history/history.ts'
+import { countAt, type Sample } from '../history/history.ts'
 import { addSamples, keepAreas, lastSample, samplesOf, thinSamples } from '../history-repository.ts'
 import type { Petition } from '../petition.ts'
 import type { PetitionChange, StoredPetition } from '../petition-repository.ts'
@@ -10,33 +10,38 @@ import { untilNextDocument, untilNextLook } from './next-look.ts'
 import type { TrackerNeeds } from './tracker.ts'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** How far back the pace is taken that says when to look again. */
+const LATELY_MS = 6 * HOUR_MS
 /** Areas of today and yesterday are compared; a day more is kept in case a day's reading fails. */
 const AREA_DAYS_KEPT = 3
 
 /** Keeps the count and the areas; gives what changes in the row. */
 export async function keep(
   trx: DatabaseTransaction,
-  needs: Pick<TrackerNeeds, 'clock' | 'rhythm'>,
+  { rhythm }: Pick<TrackerNeeds, 'rhythm'>,
   row: StoredPetition,
-  { petition, areas, isWhole, freshMs, memory }: Reading,
+  { at: now, petition, areas, isWhole, freshMs, memory }: Reading,
 ): Promise<PetitionChange> {
-  const now = needs.clock()
   const at = instant(now)
-  const last = await lastSample(trx, row.id)
+  const lately = await samplesOf(trx, row.id, instant(new Date(now.getTime() - LATELY_MS - DAY_MS)))
+  const last = lately.at(-1) ?? (await lastSample(trx, row.id))
   if (last?.signatures !== petition.signatures) {
     // Where the count stood still, the moment at which it was last seen standing is kept too: growth began after it.
     const stood = last && row.counted_at > last.at ? [{ at: row.counted_at, signatures: last.signatures }] : []
-    await addSamples(trx, row.id, [...stood, { at, signatures: petition.signatures }])
+    const fresh = [...stood, { at, signatures: petition.signatures }]
+    await addSamples(trx, row.id, fresh)
+    lately.push(...fresh)
   }
   const today = londonDate(now)
   if (areas) await keepAreas(trx, row.id, today, areas, addDays(today, 1 - AREA_DAYS_KEPT))
   if (isWhole) await thinSamples(trx, row.id, now)
   const later = (ms: number) => instant(new Date(now.getTime() + ms))
-  const documentDue = isWhole ? later(untilNextDocument(needs.rhythm)) : row.document_due_at
+  const documentDue = isWhole ? later(untilNextDocument(rhythm)) : row.document_due_at
   return {
     document: JSON.stringify(petition),
     counted_at: at,
-    next_look_at: later(untilNextLook(petition, await lately(trx, row.id, now), freshMs, needs.rhythm)),
+    next_look_at: later(untilNextLook(petition, perHour(lately, now), freshMs, rhythm)),
     document_due_at: petition.state === 'open' ? documentDue : at,
     polling: JSON.stringify(memory),
     failures: 0,
@@ -46,12 +51,10 @@ export async function keep(
 }
 
 /** Signatures an hour over the last six hours that are known. */
-async function lately(trx: DatabaseTransaction, id: number, now: Date): Promise<number> {
-  const since = now.getTime() - 6 * HOUR_MS
-  const samples = await samplesOf(trx, id, instant(new Date(since - 24 * HOUR_MS)))
+function perHour(samples: readonly Sample[], now: Date): number {
   const [first] = samples
   if (!first) return 0
-  const from = Math.max(since, Date.parse(first.at))
+  const from = Math.max(now.getTime() - LATELY_MS, Date.parse(first.at))
   const hours = (now.getTime() - from) / HOUR_MS
   return hours <= 0 ? 0 : ((countAt(samples, now.getTime()) ?? 0) - (countAt(samples, from) ?? 0)) / hours
 }

@@ -1,4 +1,4 @@
-/** One look at one tracked petition: ask, keep the count, note what has happened, tell it once. */
+/** Looks at tracked petitions: ask, keep the count, note what has happened, tell it once. */
 import type { DatabaseTransaction } from '../../store/store.ts'
 import { instant } from '../../time.ts'
 import { type Milestone, milestoneKey, milestonesOf } from '../milestone.ts'
@@ -12,38 +12,78 @@ import {
 } from '../petition-repository.ts'
 import type { Refused } from '../site/site.ts'
 import { tracksOf } from '../track-repository.ts'
-import { ask } from './ask.ts'
+import { ask, type Reading } from './ask.ts'
 import { keep } from './keep.ts'
 import { untilNextTry } from './next-look.ts'
 import { newLease, type OnEvent, type TrackerNeeds } from './tracker.ts'
 
 export type LookResult = 'changed' | 'unchanged' | 'failed' | 'ended' | 'lost' | 'stopped'
 
-/** Looks at a petition that this process has leased. Throws only when the database fails. */
+/** What a look at a petition that this process has leased gave. */
+export type Looked =
+  | { readonly row: StoredPetition; readonly reading: Reading }
+  /** There is nothing to keep, or it has been. */
+  | { readonly result: LookResult }
+
+/** Looks at a petition that this process has leased. What it reads is for `keepTogether`. Throws only when the database fails. */
 export async function look(
   needs: TrackerNeeds,
   row: StoredPetition,
   onEvent: OnEvent,
   signal: AbortSignal | undefined,
-): Promise<LookResult> {
+): Promise<Looked> {
   const reading = await ask(needs, row, signal)
-  if ('kind' in reading) return refused(needs, row, reading, onEvent)
+  return 'kind' in reading ? { result: await refused(needs, row, reading, onEvent) } : { row, reading }
+}
+
+/**
+ * Keeps what several looks read, in one transaction: a commit costs more than all the rest of a look. When one of them
+ * cannot be kept, each is kept by itself. Throws only when the database fails.
+ */
+export async function keepTogether(
+  needs: TrackerNeeds,
+  looks: readonly { readonly row: StoredPetition; readonly reading: Reading }[],
+  onEvent: OnEvent,
+): Promise<LookResult[]> {
+  if (looks.length === 0) return []
   try {
     return await needs.db.transaction().execute(async (trx) => {
-      if (!(await renewLease(trx, row.id, newLease(needs)))) return 'lost'
-      const change = await keep(trx, needs, row, reading)
-      await tell(trx, needs, reading.petition, milestonesOf(reading.petition), onEvent)
-      await saveAndRelease(trx, row.id, needs.owner, change)
-      if (change.ended) return 'ended'
-      return reading.petition.signatures === readPetition(row).signatures ? 'unchanged' : 'changed'
+      const results: LookResult[] = []
+      for (const { row, reading } of looks) results.push(await keepOne(trx, needs, row, reading, onEvent))
+      return results
     })
   } catch (fault) {
+    const [first, ...others] = looks
+    if (others.length > 0) {
+      const results: LookResult[] = []
+      for (const one of looks) results.push(...(await keepTogether(needs, [one], onEvent)))
+      return results
+    }
     needs.log.error(
-      { err: fault, petition: row.id },
+      { err: fault, petition: first?.row.id },
       'What the petitions site said could not be kept; it is asked again.',
     )
-    return failed(needs, row, 'What the site said could not be kept.', 0)
+    return first ? [await failed(needs, first.row, 'What the site said could not be kept.', 0)] : []
   }
+}
+
+async function keepOne(
+  trx: DatabaseTransaction,
+  needs: TrackerNeeds,
+  row: StoredPetition,
+  reading: Reading,
+  onEvent: OnEvent,
+): Promise<LookResult> {
+  if (!(await renewLease(trx, row.id, newLease(needs)))) return 'lost'
+  const before = readPetition(row)
+  const change = await keep(trx, needs, row, reading)
+  // Those of the petition as it was kept before have been noted with it.
+  const noted = new Set(milestonesOf(before).map(milestoneKey))
+  const milestones = milestonesOf(reading.petition).filter((one) => !noted.has(milestoneKey(one)))
+  await tell(trx, needs, reading.petition, milestones, onEvent)
+  await saveAndRelease(trx, row.id, needs.owner, change)
+  if (change.ended) return 'ended'
+  return reading.petition.signatures === before.signatures ? 'unchanged' : 'changed'
 }
 
 /** Notes milestones and tells those that are new. */
