@@ -205,7 +205,7 @@ function memberSubcommands(needs: PushNeeds, act: Acts): readonly Subcommand[] {
       answer: async ({ text, area, constituency, push: typed }, caller) => {
         const which = await whichPush(pushes, typed, caller, 'ended-too')
         const kind = SHARE_KINDS.find((one) => one.kind === text)?.kind
-        return kind === undefined ? shareMenu(which) : sharePage(needs, kind, which, { area, constituency })
+        return kind === undefined ? shareMenu(which) : sharePage(needs, kind, which, { area, constituency }, caller)
       },
     }),
     subcommand({
@@ -236,7 +236,7 @@ function actionsOf(needs: PushNeeds, act: Acts): readonly Action[] {
       if (choice === null) throw new Refusal('That menu is from an older version of me. Please type /push share.')
       const { push } = await pushes.view(readPush(choice.id), caller)
       const kind: ShareKind = choice.kind
-      return sharePage(needs, kind, push, { area: undefined, constituency: undefined })
+      return sharePage(needs, kind, push, { area: undefined, constituency: undefined }, caller)
     }),
     forAsker('refresh', async (payload, caller) => {
       const id = readPush(payload)

@@ -1,5 +1,9 @@
 /** Texts to share, filled with what is known of where the reader lives. Only the asker sees them. */
+import { tenantOf } from '../../src/alerts/story.ts'
+import type { Caller } from '../../src/chat/command.ts'
 import { type Message, paragraph } from '../../src/chat/message.ts'
+import { writeWhen } from '../../src/diary/deadline.ts'
+import type { Diary } from '../../src/diary/diary.ts'
 import type { Petitions } from '../../src/petitions/petitions.ts'
 import type { Push } from '../../src/pushes/pushes.ts'
 import { SHARE_KINDS, type ShareFacts, type ShareKind, shareText } from '../../src/pushes/share-texts.ts'
@@ -14,6 +18,7 @@ import { type AreaNeeds, chooseFirst, readTypedArea } from '../typed-area.ts'
 
 export interface SharingNeeds extends AreaNeeds, LocalNeeds {
   readonly petitions: Pick<Petitions, 'areas'>
+  readonly diary: Pick<Diary, 'upcoming'>
 }
 
 /** Where the asker lives, as far as they say. */
@@ -28,8 +33,9 @@ export async function sharePage(
   kind: ShareKind,
   push: Push,
   whereabouts: Whereabouts,
+  caller: Caller,
 ): Promise<Message> {
-  const known = await factsOf(needs, kind, push, whereabouts)
+  const known = await factsOf(needs, kind, push, whereabouts, tenantOf(caller))
   const name = SHARE_KINDS.find((one) => one.kind === kind)?.name ?? 'A text'
   return {
     overline: 'ONLY YOU SEE THIS',
@@ -63,18 +69,34 @@ async function factsOf(
   kind: ShareKind,
   push: Push,
   { area, constituency }: Whereabouts,
+  tenant: string,
 ): Promise<ShareFacts> {
   const today = londonDate(needs.now())
-  const place = area === undefined ? { body: null, council: null } : await placeOf(needs, area, today)
+  const place =
+    area === undefined ? { body: null, council: null, meeting: null } : await placeOf(needs, area, tenant, today)
   const asked = constituency ?? area
   const counted = kind === 'mp' && asked !== undefined ? await constituencyOf(needs, push, asked, today) : null
   return { ...place, constituency: counted }
 }
 
-async function placeOf(needs: SharingNeeds, typed: string, today: IsoDate) {
+async function placeOf(needs: SharingNeeds, typed: string, tenant: string, today: IsoDate) {
   const found = await readTypedArea(typed, needs)
   if (found.kind === 'which') throw chooseFirst(found)
-  return { body: bodyOf(needs, found.area.area, today), council: councilOf(needs.register, found.area.area) }
+  const { area, value } = found.area
+  return {
+    body: bodyOf(needs, area, today),
+    council: councilOf(needs.register, area),
+    meeting: area.kind === 'england' || area.kind === 'region' ? null : await meetingOf(needs, value, tenant),
+  }
+}
+
+const OF_THE_BOARD = /\b(?:board|governing body|icb|ccg)\b/i
+const MEETS = /\b(?:meets?|meetings?)\b/i
+
+/** When and where the area's body meets in public next, as far as the diary knows. */
+async function meetingOf({ diary }: SharingNeeds, area: string, tenant: string): Promise<string | null> {
+  const next = (await diary.upcoming(tenant, area)).find(({ what }) => OF_THE_BOARD.test(what) && MEETS.test(what))
+  return next ? `on ${[writeWhen(next), next.place].filter((part) => part !== '').join(', ')}` : null
 }
 
 /** The body that governs the area today; null where several do. */
@@ -110,9 +132,11 @@ async function constituencyOf(needs: SharingNeeds, push: Push, typed: string, to
   return first && others.length === 0 ? first : null
 }
 
-function hint(kind: ShareKind, { body, constituency }: ShareFacts): string {
+function hint(kind: ShareKind, { body, constituency, meeting }: ShareFacts): string {
   if (kind === 'mp' && constituency === null)
     return ' To have your constituency’s own count in it: /push share mp, with constituency.'
+  if (kind === 'board' && body !== null && meeting === null)
+    return ' To have the day of its next meeting in public in it, an organiser writes that down: /diary add.'
   const wantsBody = kind === 'councillor' || kind === 'board' || kind === 'mp'
   return wantsBody && body === null ? ' To have your NHS body’s name in it: /push share, with area.' : ''
 }

@@ -21,6 +21,8 @@ export interface ShareFacts {
   /** As "Wirral". */
   readonly council: string | null
   readonly constituency: { readonly name: string; readonly mp: string; readonly signatures: number } | null
+  /** When and where the body meets in public next, as "on Wednesday 3 March 2027 at 14:30, Town Hall". */
+  readonly meeting: string | null
 }
 
 type SharedPush = Pick<Push, 'petitionTitle' | 'petitionUrl' | 'count' | 'target' | 'byDay'>
@@ -64,7 +66,7 @@ export function shareText(kind: ShareKind, push: SharedPush, facts: ShareFacts):
       ]
     case 'board':
       return [
-        `To the Chair${facts.body === null ? '' : ` of ${facts.body}`}: a question from the public for the next board meeting in public`,
+        `To the Chair${facts.body === null ? '' : ` of ${facts.body}`}: a question from the public for ${facts.meeting === null ? 'the next board meeting in public' : `the board meeting in public ${facts.meeting}`}`,
         signed,
         `What is ${facts.body ?? 'the board'} planning or considering by way of mergers, clusters or other changes to its own organisation; what would they mean for people in ${here}; and when and how will the public be asked before anything is decided?`,
         'Please answer at the meeting, record question and answer in the minutes, and send me a copy.',

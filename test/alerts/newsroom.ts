@@ -2,6 +2,7 @@
 import type { TestContext } from 'node:test'
 import { type Alerts, createAlerts, type NewItem, type TakenIn } from '../../src/alerts/alerts.ts'
 import { createFeedbackDesk, type FeedbackDesk } from '../../src/alerts/feedback-desk.ts'
+import type { NextSteps } from '../../src/alerts/next-step.ts'
 import { createPlaceNamed } from '../../src/alerts/place-named.ts'
 import { createStories, type Stories } from '../../src/alerts/stories.ts'
 import { createWatches, type Watches } from '../../src/alerts/watches.ts'
@@ -87,6 +88,7 @@ export async function openNewsroom(
   open: (test: TestContext) => Promise<TestStore>,
   context: TestContext,
   understand: Understand = realUnderstand,
+  nextStepsOver: (db: Database) => NextSteps = () => ({ read: async () => () => null }),
 ): Promise<Newsroom> {
   const test = await open(context)
   const { db, engine } = test.store
@@ -95,7 +97,8 @@ export async function openNewsroom(
   const lines = createLines()
   const mergers = createMergers({ db, engine, clock, log: lines.log, register, lineage })
   const { sagas } = mergers
-  const alerts = createAlerts({ engine, clock, log: lines.log, understand, areas, placeNamed, sagas })
+  const nextSteps = nextStepsOver(db)
+  const alerts = createAlerts({ engine, clock, log: lines.log, understand, areas, placeNamed, sagas, nextSteps })
   return {
     ...lines,
     db,
@@ -105,7 +108,7 @@ export async function openNewsroom(
     watches: createWatches({ db, clock, areas }),
     mergers,
     stories: createStories({ db, engine, clock, areas, placeNamed, understand }),
-    feedback: createFeedbackDesk({ db, clock, placeNamed }),
+    feedback: createFeedbackDesk({ db, clock, placeNamed, nextSteps }),
     addFeed: (tenant = '', title = 'Feed') => addFeed(db, tenant, title, instant(hand.now)),
     publish: (feedId, news, options) => publish(db, alerts, hand, feedId, news, options?.baseline ?? false),
     outbox: () => outbox(db),

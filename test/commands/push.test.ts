@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { it, type TestContext } from 'node:test'
+import { createCcg } from '../../commands/ccg.ts'
+import { createIcs } from '../../commands/ics.ts'
 import { createPush } from '../../commands/push.ts'
 import type { Caller } from '../../src/chat/command.ts'
 import type { Message } from '../../src/chat/message.ts'
+import { createDiary, type Diary } from '../../src/diary/diary.ts'
+import { createOpenPushes } from '../../src/pushes/open-pushes.ts'
 import { createAreaFinder } from '../../src/register/find-area.ts'
 import { type Campaign, cardOn, openCampaign, postsWith, said } from '../pushes/campaign.ts'
+import { registerNeeds } from './register-needs.ts'
 import { callerOn, factOf, REGISTER_PARTS, routerOf, wordsOf } from './world.ts'
 
 const START = '/push start 276169 target:2000 by:"30 November" title:"Keep it local"'
@@ -19,6 +24,7 @@ const areaFinder = createAreaFinder(REGISTER_PARTS.register, REGISTER_PARTS.find
 
 interface PushDesk {
   readonly room: Campaign
+  readonly diary: Diary
   readonly ask: (line: string, caller?: Caller) => Promise<Message>
   readonly press: (action: string, payload: string, caller?: Caller) => Promise<Message>
 }
@@ -28,11 +34,18 @@ async function openPushDesk(t: TestContext): Promise<PushDesk> {
   const { petitions } = room.world
   const postcodes = { locate: async () => ({ kind: 'unavailable' }) as const }
   const now = () => room.world.now
+  const { db } = room.world.store
+  const { register, areas } = REGISTER_PARTS
+  const diary = createDiary({ db, clock: now, log: room.log, register, areas, finders: [] })
+  const cards = { ...registerNeeds(), openPushes: createOpenPushes({ db, areas }), now }
   const router = routerOf([
-    createPush({ ...REGISTER_PARTS, areaFinder, postcodes, pushes: room.pushes, petitions, now }),
+    createPush({ ...REGISTER_PARTS, areaFinder, postcodes, pushes: room.pushes, petitions, diary, now }),
+    createCcg(cards),
+    createIcs(cards),
   ])
   return {
     room,
+    diary,
     ask: async (line, caller = ORGANISER) => (await router.runTyped(line, caller)).message,
     press: async (action, payload, caller = ANN) => (await router.press(action, payload, caller)).message,
   }
@@ -173,4 +186,81 @@ it('/push share fills its texts with what is known of where the reader lives, fo
   assert.match(board, /To the Chair of NHS Cheshire and Merseyside ICB[\s\S]*people in Wirral/)
   assert.match(wordsOf(await ask('/push share board', ANN)), /what would they mean for people in our area/)
   assert.match(wordsOf(await ask('/push share mp area:cardiff', ANN)), /Wales|Welsh/)
+})
+
+it('/push remind tells and changes how the asker is reminded', async (t) => {
+  const { ask } = await openPushDesk(t)
+  assert.match(wordsOf(await ask('/push remind', ANN)), /They are on, but never in your quiet hours, 21:00 to 09:00\./)
+  const off = await ask('/push remind off', ANN)
+  assert.match(wordsOf(off), /They are off[\s\S]*To change this: \/push remind reminders: on\./)
+  assert.match(wordsOf(await ask('/push remind on quiet:"10pm to 6am"', ANN)), /quiet hours, 22:00 to 06:00/)
+  assert.match(wordsOf(await ask('/push remind quiet:none', ANN)), /They are on, at any hour/)
+  assert.match(wordsOf(await ask('/push remind quiet:lunch', ANN)), /Quiet hours are written as/)
+  assert.match(wordsOf(await ask('/push remind', SUE)), /21:00 to 09:00/)
+  assert.equal((await ask('/push forget', ANN)).title, 'You are forgotten')
+  assert.match(wordsOf(await ask('/push remind', ANN)), /21:00 to 09:00/)
+})
+
+it('/push leave opens what the asker had taken, and says what is still kept', async (t) => {
+  const { ask, press } = await openPushDesk(t)
+  await ask(START)
+  await ask('/push task "Hold a stall"')
+  assert.match(wordsOf(await ask('/push leave', ANN)), /You do not take part in “Keep it local”/)
+  await press('push.claim', '1')
+  const words = wordsOf(await ask('/push leave', ANN))
+  assert.match(words, /You take part in “Keep it local” no more[\s\S]*open to others: #1\.[\s\S]*\/push forget/)
+  assert.match(wordsOf(await ask('/push tasks', SUE)), /No push is under way|does not/)
+  assert.match(wordsOf(await ask('/push tasks', ANN)), /Hold a stall · open/)
+})
+
+it('so much longer counts from the end of a push that runs, and from today for one that has ended', async (t) => {
+  const { ask } = await openPushDesk(t)
+  await ask(START)
+  const lastDay = async (line: string) => /last day ([^(]+) \(/.exec(wordsOf(await ask(line)))?.[1]
+  assert.equal(await lastDay('/push extend "2 weeks"'), '14 December 2026')
+  assert.equal(await lastDay('/push extend "10 days more"'), '24 December 2026')
+  assert.equal(await lastDay('/push extend "5 December"'), '5 December 2026')
+  await ask('/push finish')
+  assert.equal(await lastDay('/push reopen "a week"'), '10 November 2026')
+  assert.match(wordsOf(await ask('/push extend "20 weeks"')), /closes on 1 February 2027/)
+})
+
+it('a push stands on the cards of the bodies and systems that it is about', async (t) => {
+  const { ask } = await openPushDesk(t)
+  assert.equal(factOf(await ask('/ccg wirral'), 'What next'), undefined)
+  await ask(`${START} area:wirral`)
+  const line = 'A petition push is on: Keep it local, 1,000 of 2,000 signatures: /push status push:1'
+  assert.equal(factOf(await ask('/ccg wirral', ANN), 'What next'), line)
+  assert.equal(factOf(await ask('/ccg "cheshire and merseyside icb"', ANN), 'What next'), line)
+  assert.equal(factOf(await ask('/ics "cheshire and merseyside"', ANN), 'What next'), line)
+  assert.equal(factOf(await ask('/ccg luton', ANN), 'What next'), undefined)
+  assert.equal(factOf(await ask('/ccg wirral', SUE), 'What next'), undefined)
+  assert.match(wordsOf(await ask(`${START} area:cardiff`)), /Wales|Welsh/)
+})
+
+it('a push for all of England stands on the card of a place that several bodies covered, too', async (t) => {
+  const { ask } = await openPushDesk(t)
+  await ask(START)
+  assert.match(factOf(await ask('/ccg "kirklees council"', ANN), 'What next') ?? '', /Keep it local/)
+})
+
+it('the question to the board names its next meeting in public, where the diary has it', async (t) => {
+  const { ask, diary } = await openPushDesk(t)
+  await ask(START)
+  assert.match(
+    wordsOf(await ask('/push share board area:"wirral council"', ANN)),
+    /an organiser writes that down: \/diary add/,
+  )
+  const here = { platform: 'discord', ...DISCORD } as const
+  const wish = { day: '2026-12-02', time: '14:30', area: 'body:ccg-wirral', place: 'Birkenhead Town Hall', link: '' }
+  await diary.add(here, { ...wish, what: 'The consultation closes', day: '2026-11-20' })
+  await diary.add(here, { ...wish, what: 'The board meets in public' })
+  assert.match(
+    wordsOf(await ask('/push share board area:"wirral council"', ANN)),
+    /board meeting in public on Wednesday 2 December 2026 at 14:30, Birkenhead Town Hall\n/,
+  )
+  assert.match(
+    wordsOf(await ask('/push share board area:"wirral council"', callerOn('discord', DISCORD))),
+    /2 December/,
+  )
 })

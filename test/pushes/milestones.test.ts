@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { eachEngine } from '../store-for-tests.ts'
-import { openCampaign, postsWith } from './campaign.ts'
+import { openCampaign, postsWith, said } from './campaign.ts'
 
 eachEngine((engine) => {
   it('a step that a wobbling count crosses twice is announced once', async (t) => {
@@ -40,11 +40,38 @@ eachEngine((engine) => {
     room.restart()
     room.petition.schedule('2026-12-14')
     await room.live(30)
+    room.petition.debate('2026-12-14')
+    await room.live(30)
     for (const platform of [room.discord, room.slack]) {
       assert.equal(postsWith(platform, '10,000 SIGNATURES').length, 1)
       assert.equal(postsWith(platform, 'THE GOVERNMENT HAS RESPONDED').length, 1)
       assert.equal(postsWith(platform, 'A DEBATE IS SCHEDULED').length, 1)
+      assert.equal(postsWith(platform, 'IT WAS DEBATED').length, 1)
     }
+  })
+
+  it('every milestone says what to do next', async (t) => {
+    const room = await openCampaign(t, engine, 99_900)
+    await room.startOnBoth(100_200, '2026-11-12')
+    for (const act of [
+      () => room.petition.sign(150),
+      () => room.petition.sign(200),
+      () => room.petition.respond('We shall not.'),
+      () => room.petition.schedule('2026-11-20'),
+      () => room.petition.debate('2026-11-20'),
+    ]) {
+      act()
+      await room.live(26)
+    }
+    const told = room.slack.posts.filter(({ first }) => /PUSH|PETITION/.test(first.overline ?? '') && !first.footer)
+    assert.deepEqual(told.map(({ first }) => first.overline?.replace(/^(?:PUSH \d+|PETITION) · /, '')).toSorted(), [
+      '100,000 SIGNATURES',
+      'A DEBATE IS SCHEDULED',
+      'IT WAS DEBATED',
+      'TARGET REACHED',
+      'THE GOVERNMENT HAS RESPONDED',
+    ])
+    for (const { message } of told) assert.match(said(message), /What next: ./)
   })
 
   it('what had happened before the push began is not announced', async (t) => {

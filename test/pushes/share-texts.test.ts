@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { SHARE_KINDS, type ShareFacts, shareText } from '../../src/pushes/share-texts.ts'
 
-const NOTHING: ShareFacts = { body: null, council: null, constituency: null }
+const NOTHING: ShareFacts = { body: null, council: null, constituency: null, meeting: null }
 const PUSH = {
   petitionTitle: 'Keep the boards of our local health services local',
   petitionUrl: 'https://petition.parliament.uk/petitions/276169',
@@ -44,6 +44,12 @@ describe('a text to share', () => {
     assert.match(letter(37), /Dear Ada Example,[\s\S]* 37 of them live in Selby\./)
     assert.match(letter(1), / One of them lives in Selby\./)
     assert.doesNotMatch(letter(0), /Selby/)
+  })
+
+  it('to the board names the meeting in public where its day is known', () => {
+    const [first] = shareText('board', PUSH, { ...NOTHING, meeting: 'on Wednesday 3 March 2027 at 14:30, Town Hall' })
+    assert.match(first ?? '', /for the board meeting in public on Wednesday 3 March 2027 at 14:30, Town Hall$/)
+    assert.match(shareText('board', PUSH, NOTHING)[0] ?? '', /for the next board meeting in public$/)
   })
 
   it('says so when the target is reached', () => {
