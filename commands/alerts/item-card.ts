@@ -1,6 +1,7 @@
 /** Why something that was read is no alert: how far the rules came with it, and what was missing. */
 import type { Stories } from '../../src/alerts/stories.ts'
 import { bold, facts, isWebAddress, list, type Message, paragraph } from '../../src/chat/message.ts'
+import { cutText } from '../../src/feeds/reading/plain-text.ts'
 import { londonDate, writeDate } from '../../src/time.ts'
 import { listOf, shown } from '../wording.ts'
 import { tellReason } from './why-card.ts'
@@ -8,6 +9,7 @@ import { tellReason } from './why-card.ts'
 type Item = Awaited<ReturnType<Stories['readAgain']>>
 
 const NAMES_SHOWN = 8
+const LONGEST_TITLE = 300
 
 export function itemCard({ title, url, outlet, publishedAt, firstSeenAt, understanding }: Item): Message {
   const { mentions, relevant, why } = understanding
@@ -15,7 +17,7 @@ export function itemCard({ title, url, outlet, publishedAt, firstSeenAt, underst
   const day = writeDate(londonDate(new Date(publishedAt ?? firstSeenAt)))
   return {
     overline: 'Why this is no alert',
-    title: title || outlet,
+    title: cutText(title || outlet, LONGEST_TITLE),
     ...(isWebAddress(url) ? { link: url } : {}),
     tone: 'plain',
     blocks: [

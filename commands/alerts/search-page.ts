@@ -1,6 +1,7 @@
 /** A page of what the feeds brought with some words, or that names a place. */
 import type { Stories } from '../../src/alerts/stories.ts'
 import { type Block, type Button, link, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
+import { cutText } from '../../src/feeds/reading/plain-text.ts'
 import { londonDate, writeDate } from '../../src/time.ts'
 import { shown } from '../wording.ts'
 import { MOST_PAGES, writeSearchPage } from './kept-searches.ts'
@@ -8,6 +9,8 @@ import { MOST_PAGES, writeSearchPage } from './kept-searches.ts'
 type Item = Awaited<ReturnType<Stories['search']>>[number]
 
 const PAGE = 10
+/** Ten of them have room in a message of any platform. */
+const LONGEST_TITLE = 200
 
 /** What somebody searches for: words, a place whose bodies are named, or both. */
 export interface Search {
@@ -80,7 +83,7 @@ function tellSearch({ text, place }: Search): string {
 function itemLine(item: Item): Text {
   const day = writeDate(londonDate(new Date(item.publishedAt ?? item.firstSeenAt)), 'short')
   const story = item.storyId === null ? '' : ` · alert #${item.storyId}`
-  return [link(item.title || item.outlet, item.url), ` · ${item.outlet}, ${day}${story}`]
+  return [link(cutText(item.title || item.outlet, LONGEST_TITLE), item.url), ` · ${item.outlet}, ${day}${story}`]
 }
 
 function paging({ key, page }: Search, isMore: boolean): Button[] {
