@@ -86,7 +86,7 @@ export function createDiaryCommand(needs: DiaryCommandNeeds): Command {
   const exported = async (token: string, caller: Caller): Promise<Message> => {
     const base = pagesAt()
     const address = base === null ? null : base + calendarPath(token)
-    return exportCard(await diary.upcoming(tenantOf(caller)), address)
+    return exportCard(await diary.upcoming(tenantOf(caller)), address, areaName)
   }
 
   return {

@@ -7,7 +7,11 @@ const ONLY_HERE =
   'That is my address on the machine that I run on, and leads nowhere from any other: whoever hosts me can set HTTP_PUBLIC_URL to the address by which you reach that machine.'
 
 /** `address` is null where the program has no pages of its own. */
-export function exportCard(deadlines: readonly Deadline[], address: string | null): Message {
+export function exportCard(
+  deadlines: readonly Deadline[],
+  address: string | null,
+  areaName: (written: string) => string,
+): Message {
   return {
     title: 'The diary as a calendar',
     tone: 'plain',
@@ -21,7 +25,10 @@ export function exportCard(deadlines: readonly Deadline[], address: string | nul
           ]),
       ...(deadlines.length === 0
         ? [paragraph('Nothing is in the diary yet.')]
-        : [paragraph('The next dates as text:'), list(deadlines.slice(0, DATES_SHOWN).map(asText))]),
+        : [
+            paragraph('The next dates as text:'),
+            list(deadlines.slice(0, DATES_SHOWN).map((deadline) => asText(deadline, areaName))),
+          ]),
     ],
     ...(address === null
       ? {}
@@ -34,6 +41,7 @@ function isOnlyHere(address: string): boolean {
   return /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname)
 }
 
-function asText({ what, place, link: url, ...when }: Deadline): string {
-  return `${writeWhen(when)}: ${what}${place === '' ? '' : `, ${place}`}${url === '' ? '' : ` (${url})`}`
+function asText({ what, place, area, link: url, ...when }: Deadline, areaName: (written: string) => string): string {
+  const where = place === '' ? '' : `, ${place}`
+  return `${writeWhen(when)}: ${what}${where} · ${areaName(area)}${url === '' ? '' : ` (${url})`}`
 }

@@ -11,7 +11,7 @@ import {
   type Span,
 } from '../../src/chat/message.ts'
 import type { PlatformName } from '../../src/chat/platform.ts'
-import { type Deadline, writeWhen } from '../../src/diary/deadline.ts'
+import { type Deadline, SOURCE_NAMES, writeWhen } from '../../src/diary/deadline.ts'
 import { type IsoDate, writeCountdown } from '../../src/time.ts'
 import { count } from '../wording.ts'
 import { writeCall } from '../written-call.ts'
@@ -66,15 +66,23 @@ export function readPage(payload: string): { readonly page: number; readonly are
   return { page: Math.max(1, Number(page)), area }
 }
 
-/** "#12 Wednesday 3 March 2027 at 14:30 (in 101 days): Board meets in public, Town Hall · NHS Wirral CCG". */
-function lineOf(deadline: Deadline, { areaName, today }: Pick<ListPage, 'areaName' | 'today'>): Span[] {
-  const { id, what, place, day, area, link: url } = deadline
+/**
+ * "#12 Wednesday 3 March 2027 at 14:30 (in 101 days): Board meets in public, Town Hall · NHS Wirral CCG"; then who says
+ * so, when it is not the organisers themselves.
+ */
+function lineOf(
+  deadline: Deadline,
+  { areaName, today }: Pick<ListPage, 'areaName' | 'today'>,
+  isProposed = false,
+): Span[] {
+  const { id, what, place, day, area, source, link: url } = deadline
+  const says = source === 'organiser' || isProposed ? '' : ` · from ${SOURCE_NAMES[source]}`
   return [
     id === null ? '' : `#${id} `,
     bold(writeWhen(deadline)),
     ` (${writeCountdown(today, day)}): `,
     link(what, url),
-    `${place === '' ? '' : `, ${place}`} · ${areaName(area)}`,
+    `${place === '' ? '' : `, ${place}`} · ${areaName(area)}${says}`,
   ]
 }
 
@@ -82,7 +90,7 @@ function proposedBlocks(proposed: readonly Deadline[], asked: ListPage): Block[]
   if (proposed.length === 0) return []
   return [
     paragraph(bold('Stated in the news, and waiting for an organiser who has checked it')),
-    list(proposed.slice(0, MOST_PROPOSED).map((deadline) => lineOf(deadline, asked))),
+    list(proposed.slice(0, MOST_PROPOSED).map((deadline) => lineOf(deadline, asked, true))),
     ...(proposed.length > MOST_PROPOSED
       ? [paragraph(`And ${count(proposed.length - MOST_PROPOSED, 'date')} more, once these are decided.`)]
       : []),

@@ -254,7 +254,7 @@ describe('/diary export', () => {
     assert.deepEqual(linksOf(answer.message), [address])
     assert.match(
       wordsOf(answer.message),
-      /\n- Wednesday 3 March 2027 at 14:30: Board meets in public, Town Hall \(https:\/\/board\.example\/3\)/,
+      /\n- Wednesday 3 March 2027 at 14:30: Board meets in public, Town Hall · NHS Wirral CCG \(https:\/\/board\.example\/3\)/,
     )
     assert.deepEqual(linksOf(await ask('/diary export')), [address])
   })
@@ -340,7 +340,7 @@ describe('what a story states', () => {
       )
       assert.match(
         wordsOf(await ask('/diary list')),
-        /^1 date to come\n- #\d+ Friday 15 January 2027 at 12:00 \(in 54 days\)/,
+        /^1 date to come\n- #\d+ Friday 15 January 2027 at 12:00 \(in 54 days\).* · NHS Dorset ICB · from a news story, confirmed by your organisers\n/,
       )
       const file = (await diary.calendar(await diary.token(tenantOf(callerOn(platform))))) ?? ''
       assert.match(file, /DTSTART:20270115T120000Z\r\nSUMMARY:Consultation closes: Dorset/)

@@ -21,3 +21,12 @@ it('what is written down in a chat is in the calendar that the program serves', 
   assert.equal(meeting?.startDate.toString(), `${year}-03-03T14:30:00Z`)
   assert.doesNotMatch(bot.log(), new RegExp(new URL(address?.url ?? '').pathname), 'the address is a secret')
 })
+
+it('where the host says by which address people reach it, calendars are given that one', async (test) => {
+  const world = await createTestWorld(test)
+  const bot = world.start({ HTTP_PORT: '0', HTTP_PUBLIC_URL: 'https://watch.example.org/bot/' })
+  await bot.ready()
+  const { reading } = await (await world.slack.slash({ command: '/diary', text: 'export' })).next()
+  assert.match(reading.links[0]?.url ?? '', /^https:\/\/watch\.example\.org\/bot\/diary\/[\w-]{32}\.ics$/)
+  assert.doesNotMatch(reading.words, /HTTP_PUBLIC_URL/)
+})
