@@ -2,7 +2,7 @@ import { BREAK } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import { wordSet } from '../word-set.ts'
 import type { Designator } from './designators.ts'
-import { type NameList, piecesOf } from './lists.ts'
+import { bearersOf, type NameList, piecesOf } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
 
@@ -30,12 +30,13 @@ export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): 
   }
   if (placing && value.sort === 'icb' && !value.plural) return boardFrom(scene, at)
   if (value.sort === 'icb' && value.plural && listFrom(scene, at, 'icb')) return true
+  if (placing && value.sort === 'ccg' && value.plural && eachFrom(scene, at)) return true
   if (placing && footprintFrom(scene, at)) return true
   return listing && value.plural && listFrom(scene, at, value.sort)
 }
 
 /** "the integrated care board for Kent and Medway". */
-function boardFrom(scene: Scene, at: number): boolean {
+export function boardFrom(scene: Scene, at: number): boolean {
   const piece = scene.pieces
     .find((pieces) => pieces[0]?.from === at)
     ?.findLast(({ name }) => choose(scene, name, 'icb'))
@@ -45,18 +46,33 @@ function boardFrom(scene: Scene, at: number): boolean {
 }
 
 /** Writes down the system whose name starts at a word. Says whether there was one. */
-export function footprintFrom(scene: Scene, at: number): boolean {
+export function footprintFrom(scene: Scene, at: number, shortest = 1): boolean {
   const { best } = scene.lists('ics')
   const here = scene.pieces.find((pieces) => pieces[0]?.from === at)
   const piece = here?.findLast(({ to, from }) => best.get(to)?.piece.from === from)
   const bearer = piece ? choose(scene, piece.name, 'ics') : null
-  if (!piece || !bearer) return false
+  if (!piece || !bearer || piece.to - piece.from < shortest) return false
   record(scene, bearer, piece.from, piece.to, piece.to - piece.from > 1 ? 'area' : 'loose-area')
   return true
 }
 
+/** "the commissioning groups of Bristol, North Somerset and South Gloucestershire": where each name is a body's own, it is that body's. */
+function eachFrom(scene: Scene, at: number): boolean {
+  let longest: NameList | null = null
+  for (const [end, list] of scene.lists('ccg').several)
+    if (list.from === at && end > (longest?.piece.to ?? 0)) longest = list
+  if (!longest || longest.dead > 0) return false
+  const pieces = piecesOf(longest)
+  if (!pieces.every(({ name }) => bearersOf(name, 'ccg', 'full').length > 0)) return false
+  for (const { name, from, to } of pieces) {
+    const bearer = choose(scene, name, 'ccg')
+    if (bearer) record(scene, bearer, from, to)
+  }
+  return true
+}
+
 /** Writes down the names of a list of two or more that starts at a word. Says whether there was one. */
-function listFrom(scene: Scene, at: number, sort: Sort): boolean {
+export function listFrom(scene: Scene, at: number, sort: Sort): boolean {
   const list = longestFrom(scene, at, sort)
   if (!list || list.count < 2) return false
   for (const piece of piecesOf(list)) {

@@ -4,8 +4,10 @@ import { wordSet } from '../word-set.ts'
 import { acting } from './acting.ts'
 import { footprintFrom } from './ahead.ts'
 import { bareLists, groupLists, systemsOf } from './bare-lists.ts'
+import { namesBeside } from './beside.ts'
 import { bracketedNames } from './brackets.ts'
 import { bearersOf, type Piece } from './lists.ts'
+import { namesElsewhere } from './nameless.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
 import { isElse } from './somebody-else.ts'
@@ -14,7 +16,9 @@ const FIRST_CCGS = '2013-04-01'
 /** A body that opens later than this is not yet spoken of by its name. */
 const COMING_DAYS = 540
 const FIRST_ICBS = '2022-07-01'
-const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour')
+const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour draft constitution')
+/** What is drafted for a board before it starts. */
+const DRAFTED = wordSet('draft constitution')
 /** What belongs to a body. */
 const OWNED = wordSet(
   'staff board boards chief chair chairman governing members boss bosses tie merger future finances directors bid application constitution ballot',
@@ -41,8 +45,10 @@ export function bareNames(scene: Scene): void {
       acting(scene, longest)
     if (named) taken.fill(1, longest.from, longest.to)
   }
+  namesBeside(scene, free, ({ from, to }) => taken.fill(1, from, to))
   if (scene.topic) bracketedNames(scene, scene.topic)
   if (scene.topic === 'ics' && scene.unnamed.has('ics')) systemsOf(scene, free)
+  namesElsewhere(scene, free)
 }
 
 /** "NHS Sussex": the body of that name which was alive then, or else the sort that the item speaks of. */
@@ -99,12 +105,17 @@ function areaOf(scene: Scene, piece: Piece): boolean {
   if (theOneFor && PLANS.has(tokens.keys[piece.from - 2] ?? '')) return footprintFrom(scene, piece.from)
   if (isSystem && isGroupsOf(tokens.keys, piece)) return footprintFrom(scene, piece.from)
   if (!AREA.has(word) || tokens.breaks[piece.to] !== BREAK.none || (word === 'one' && topic !== 'ics')) return false
-  if (word.startsWith('counterpart') || word === 'neighbour' || (word === 'system' && topic === 'icb')) {
+  if (word.startsWith('counterpart') || word === 'neighbour' || (topic === 'icb' && isOfBoard(tokens.keys, piece))) {
     const bearer = choose(scene, piece.name, topic)
     if (bearer) record(scene, bearer, piece.from, piece.to)
     return bearer !== null
   }
-  return isSystem && footprintFrom(scene, piece.from)
+  return isSystem && !DRAFTED.has(word) && footprintFrom(scene, piece.from)
+}
+
+/** "the Devon draft", "Devon System Update"; but "the Devon system" is the system. */
+function isOfBoard(keys: readonly string[], { from, to }: Piece): boolean {
+  return DRAFTED.has(keys[to] ?? '') || (keys[to] === 'system' && keys[from - 1] !== 'the')
 }
 
 /** "Derbyshire's four groups", "four groups in Derbyshire". */

@@ -6,7 +6,7 @@ import { bareNames } from './bare.ts'
 import { namesBehind } from './behind.ts'
 import { designatorTree } from './designators.ts'
 import { nameTree } from './names.ts'
-import { openScene, type PlacedMention } from './scene.ts'
+import { openScene, type PlacedMention, placeOf } from './scene.ts'
 
 /** What finds mentions: every one in the order of the text, the same body or system as often as it is named. */
 export type FindMentions = (tokens: Tokens, published: IsoDate | null) => PlacedMention[]
@@ -21,9 +21,10 @@ export function createFindMentions(register: Register): FindMentions {
     for (const designator of scene.designators) {
       if (namesBehind(scene, designator)) continue
       scene.unnamed.add(designator.value.sort)
-      namesAhead(scene, designator)
+      if (!namesAhead(scene, designator)) scene.nameless.push(designator)
     }
     bareNames(scene)
+    // A body that is named needs no area of its name beside it.
     const places = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => placeOf(name)))
     const bodies = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
     return scene.found
@@ -31,9 +32,4 @@ export function createFindMentions(register: Register): FindMentions {
       .filter(({ as, name }) => as !== 'area' || !places.has(placeOf(name)))
       .sort((one, other) => one.from - other.from)
   }
-}
-
-/** "Sussex" of "NHS Sussex ICB" and of "Sussex ICS": a body that is named needs no area of its name beside it. */
-function placeOf(name: string): string {
-  return name.replace(/^NHS | (?:CCG|ICB|ICS)$/g, '')
 }

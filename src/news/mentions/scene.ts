@@ -37,6 +37,8 @@ export interface Scene {
   readonly lists: (sort: Sort) => Lists
   /** The sorts of the designators that no name belongs to: "Which ICSs come next?". */
   readonly unnamed: Set<Sort>
+  /** The designators that no name stands behind or ahead of. */
+  readonly nameless: TrieMatch<Designator>[]
   readonly found: PlacedMention[]
 }
 
@@ -58,6 +60,7 @@ export function openScene(tokens: Tokens, names: Names, tree: Designators, publi
       return known
     },
     unnamed: new Set(),
+    nameless: [],
     found: [],
   }
 }
@@ -150,4 +153,9 @@ function topicOf(designators: readonly TrieMatch<Designator>[]): Sort | null {
   const most = Math.max(...counts.values())
   for (const [sort, count] of counts) if (count === most) return sort
   return null
+}
+
+/** "Sussex" of "NHS Sussex ICB" and of "Sussex ICS". */
+export function placeOf(name: string): string {
+  return name.replace(/^NHS | (?:CCG|ICB|ICS)$/g, '')
 }

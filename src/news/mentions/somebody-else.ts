@@ -32,7 +32,7 @@ const OTHERS_AFTER = wordSet(`
 `)
 /** What makes "Devon NHS" a trust's name. */
 const PROVIDERS = wordSet(
-  'trust trusts foundation university hospital hospitals partnership teaching ft community mental',
+  'trust trusts foundation university hospital hospitals partnership teaching ft community mental and',
 )
 /** The members of a CCG are known by its place: "practices in Erewash, Hardwick and North Derbyshire". */
 const MEMBERS = wordSet('ballots ballot votes practices gps members surgeries doctors groups')

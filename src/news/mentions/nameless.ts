@@ -1,0 +1,174 @@
+import { BREAK, tokenise } from '../tokens.ts'
+import type { TrieMatch } from '../trie.ts'
+import { wordSet } from '../word-set.ts'
+import { boardFrom, footprintFrom, listFrom } from './ahead.ts'
+import type { Designator } from './designators.ts'
+import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
+import { nameOf, type Sort } from './names.ts'
+import { choose, placeOf, record, type Scene } from './scene.ts'
+import { isOthers } from './somebody-else.ts'
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+/** "one commissioner for the Humber" is of no system that one could be sure of. */
+const SHORTEST_AREA = 2
+const SINGLE = wordSet('single one strategic unified joint merged overarching lead new super')
+const MAKING = wordSet('single one merged unified joint')
+const COMMISSIONING = wordSet('body organisation')
+const PLACING = wordSet('in for of across covering serving')
+/** What may stand between "for" and the name of an area. */
+const WHOLE = wordSet('the whole all of')
+const BEFORE_BOARD = wordSet(`
+  the a new its this that each shadow designate statutory merged single unitary successor future of
+`)
+/** "people in Dudley and Walsall" are no bodies. */
+const PEOPLE = wordSet(`
+  people patients residents families women children staff hospital hospitals services centres practices surgeries gps
+  homes sites clinics councillors councils events meetings roadshows wards beds care doctors
+`)
+const REGION = wordSet('county area region city patch')
+
+/** Reads on where a text says "CCGs", "the ICB" or "a single commissioner" with no name beside it, and names the place elsewhere. */
+export function namesElsewhere(scene: Scene, free: (piece: Piece) => boolean): void {
+  for (const designator of scene.nameless) if (!countedNames(scene, designator, free)) boardOfRegion(scene, designator)
+  commissionersFor(scene)
+  if (scene.topic === 'icb') boardsFor(scene)
+  if (scene.topic === 'icb' && !scene.found.some(({ sort }) => sort !== 'ccg')) boardOfSentence(scene)
+  if (scene.topic === 'ccg' && scene.found.length === 0) onlyFootprint(scene)
+}
+
+/** "Health bodies in Luton and Dunstable" would be two, if there are "two CCGs": as many names as the text counts bodies. */
+function countedNames(
+  scene: Scene,
+  { from, value: { sort, plural } }: TrieMatch<Designator>,
+  free: (piece: Piece) => boolean,
+): boolean {
+  const count = plural && sort !== 'ics' ? countBefore(scene.tokens.keys, from) : 0
+  if (count < 2) return false
+  const list = [...scene.lists(sort).several.values()].find(
+    (some) => some.count === count && isCounted(scene, some, sort, free),
+  )
+  for (const { name, from: start, to } of list ? piecesOf(list) : []) {
+    const bearer = choose(scene, name, sort)
+    if (bearer) record(scene, bearer, start, to)
+  }
+  return list !== undefined
+}
+
+function isCounted(scene: Scene, list: NameList, sort: Sort, free: (piece: Piece) => boolean): boolean {
+  const pieces = piecesOf(list)
+  const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
+  if (PEOPLE.has(scene.tokens.keys[list.from - 2] ?? '') || isOthers(scene.tokens, list.piece.to)) return false
+  return full >= pieces.length - 1 && pieces.every(free)
+}
+
+/** "three CCGs", "the three towns' CCGs". */
+function countBefore(keys: readonly string[], at: number): number {
+  const index = Math.max(NUMBERS.indexOf(keys[at - 1] ?? ''), NUMBERS.indexOf(keys[at - 2] ?? ''))
+  return index < 0 ? 0 : index + 2
+}
+
+/** "an integrated care board for the county", "the county's ICB": the board of the place that was named before. */
+function boardOfRegion(scene: Scene, { from, to, value }: TrieMatch<Designator>): void {
+  const { keys } = scene.tokens
+  if (value.sort !== 'icb' || value.plural) return
+  const ahead = PLACING.has(keys[to] ?? '') && keys[to + 1] === 'the' && REGION.has(keys[to + 2] ?? '')
+  const owner = keys[from - 1] === 's' ? from - 2 : keys[from - 2] === 's' ? from - 3 : -1
+  if (!ahead && !REGION.has(keys[owner] ?? '')) return
+  const before = scene.found.filter((mention) => mention.to <= from)
+  for (const { name } of before.reverse()) {
+    const place = nameOf(scene.names, tokenise(placeOf(name)).keys)
+    const bearer = place ? choose(scene, place, 'icb') : null
+    if (!bearer) continue
+    record(scene, bearer, from, ahead ? to + 3 : to)
+    return
+  }
+}
+
+/** "a single commissioner for the whole of Cheshire and Merseyside". */
+function commissionersFor(scene: Scene): void {
+  const { keys, breaks } = scene.tokens
+  for (let at = keys.indexOf('commissioner'); at >= 0; at = keys.indexOf('commissioner', at + 1))
+    if (isSingle(keys, at)) areaAt(scene, at + 1)
+  for (let at = keys.indexOf('commissioning'); at >= 0; at = keys.indexOf('commissioning', at + 1))
+    if (COMMISSIONING.has(keys[at + 1] ?? '') && breaks[at + 1] === BREAK.none && isSingle(keys, at))
+      areaAt(scene, at + 2)
+}
+
+function isSingle(keys: readonly string[], at: number): boolean {
+  return SINGLE.has(keys[at - 1] ?? '') || SINGLE.has(keys[at - 2] ?? '')
+}
+
+/** The area behind "for the whole of". */
+function areaAt(scene: Scene, at: number): void {
+  const start = placedFrom(scene, at)
+  if (start !== null) footprintFrom(scene, start, SHORTEST_AREA)
+}
+
+/** Where the name of a place may start, behind "for", "across the whole of" and the like. */
+function placedFrom({ tokens: { keys, breaks } }: Scene, at: number): number | null {
+  if (!PLACING.has(keys[at] ?? '') || breaks[at] !== BREAK.none) return null
+  let start = at + 1
+  while (start - at < 5 && WHOLE.has(keys[start] ?? '')) start++
+  return start
+}
+
+/** "the new board in Kent and Medway", "boards in Kent and Medway, Surrey Heartlands and Sussex". */
+function boardsFor(scene: Scene): void {
+  const { keys } = scene.tokens
+  for (const [at, key] of keys.entries()) {
+    if ((key !== 'board' && key !== 'boards') || (key === 'board' && !BEFORE_BOARD.has(keys[at - 1] ?? ''))) continue
+    const start = placedFrom(scene, at + 1)
+    if (start === null) continue
+    if (key === 'boards') listFrom(scene, start, 'icb')
+    else boardFrom(scene, start)
+  }
+}
+
+/** A text about some board that names none means the board of the one place in the sentence that has one. */
+function boardOfSentence(scene: Scene): void {
+  const { tokens, nameless } = scene
+  const said = new Set<number | undefined>()
+  for (const { from, value } of nameless) if (value.sort === 'icb' && !value.plural) said.add(tokens.sentences[from])
+  for (const [at, key] of tokens.keys.entries()) if (key === 'board') said.add(tokens.sentences[at])
+  recordOnly(
+    scene,
+    fullNames(scene, 'icb').filter((piece) => said.has(tokens.sentences[piece.from])),
+    'icb',
+  )
+}
+
+/** "People in Kent and Medway will be asked about one CCG": the only area that the text names. */
+function onlyFootprint(scene: Scene): void {
+  const { tokens, nameless } = scene
+  const about = nameless.some(
+    ({ from, value }) => value.sort === 'ccg' && (value.plural || MAKING.has(tokens.keys[from - 1] ?? '')),
+  )
+  if (about) recordOnly(scene, fullNames(scene, 'ics'), 'ics')
+}
+
+/** The longest full names of one sort, one after another. */
+function fullNames({ tokens, pieces }: Scene, sort: 'icb' | 'ics'): Piece[] {
+  const full: Piece[] = []
+  for (const here of pieces) {
+    const piece = here.findLast(({ name }) => bearersOf(name, sort, 'full').length > 0)
+    if (piece && piece.from >= (full.at(-1)?.to ?? 0) && !isOthers(tokens, piece.to)) full.push(piece)
+  }
+  return full
+}
+
+/** Writes down the one bearer that all these names have, if it is one and its name is long enough. */
+function recordOnly(scene: Scene, places: readonly Piece[], sort: 'icb' | 'ics'): void {
+  const bearers = new Map(places.map((piece) => [choose(scene, piece.name, sort), piece]))
+  const [only, more] = bearers
+  if (!only || more) return
+  const [bearer, piece] = only
+  const isLong = piece.to - piece.from >= (sort === 'ics' ? 3 : 2)
+  if (bearer && isLong && !isListed(scene, piece))
+    record(scene, bearer, piece.from, piece.to, sort === 'ics' ? 'area' : 'itself')
+}
+
+/** "across South East London and Surrey": one place of several. */
+function isListed({ tokens: { keys, breaks, text, starts } }: Scene, { to }: Piece): boolean {
+  const next = keys[to] === 'and' && breaks[to] === BREAK.none ? to + 1 : breaks[to] === BREAK.comma ? to : -1
+  return next > 0 && /\p{Lu}/u.test(text.charAt(starts[next] ?? text.length))
+}
