@@ -1,7 +1,17 @@
 /** Whether a day is that of a public meeting of those who decide. */
 import type { Cue } from './deadline-closing.ts'
 import type { DayNamed } from './deadline-days.ts'
-import { CLOSING, LIMITS, MEETING, NOT_TO_COME, OTHER_DEEDS, OTHER_MEETINGS, PUBLIC_BODIES } from './rules/deadline.ts'
+import {
+  CLOSING,
+  HAS_MET,
+  LIMITS,
+  MEETING,
+  NOT_TO_COME,
+  OTHER_DEEDS,
+  OTHER_MEETINGS,
+  PUBLIC_BODIES,
+  WILL_MEET,
+} from './rules/deadline.ts'
 import type { Tokens } from './tokens.ts'
 
 const REACH = 12
@@ -64,9 +74,7 @@ function isToCome({ keys, sentences }: Tokens, meeting: number, day: DayNamed): 
   const last = Math.min(keys.length, Math.max(meeting, day.to) + AROUND)
   const around: string[] = []
   for (let at = first; at < last; at++) if (sentences[at] === sentences[meeting]) around.push(keys[at] ?? '')
-  if (around.some((word) => NOT_TO_COME.has(word)) && !around.includes('will')) return false
-  if (around.includes('private') || around.includes('staff')) return false
-  const isPublic = around.includes('public') || around.some((word) => PUBLIC_BODIES.has(word))
-  const isAnnounced = around.some((word) => ['will', 'meets', 'meet', 'next', 'due', 'set'].includes(word))
-  return isPublic && (!day.isBareWeekday || isAnnounced)
+  const some = (words: ReadonlySet<string>) => around.some((word) => words.has(word))
+  if (some(NOT_TO_COME) || (some(HAS_MET) && !around.includes('will'))) return false
+  return (around.includes('public') || some(PUBLIC_BODIES)) && (!day.isBareWeekday || some(WILL_MEET))
 }

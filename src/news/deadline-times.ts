@@ -13,8 +13,11 @@ const REACH = 48
 const CLOCK = String.raw`(?:\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}[.:]\d{2}(?![.:]?\d)|(?:12 ?)?(?:noon|midday|midnight)\b)`
 /** "2-4pm", "2pm to 4pm": the first is the one that counts. */
 const SPAN = String.raw`(?:(\d{1,2}(?:[.:]\d{2})?) ?([ap]\.?m\b\.?)? ?(?:-|–|to|until) ?)?(${CLOCK})`
-const AFTER = new RegExp(String.raw`^[\s,(]{0,3}(?:(?:starting |beginning )?(?:at|from|by|between|@) ?)?${SPAN}`, 'i')
-const BEFORE = new RegExp(String.raw`(?<![\d.:])${SPAN}[\s,]{0,3}(?:(?:on|this) )?(?:the )?$`, 'i')
+const AFTER = new RegExp(
+  String.raw`^[ \u00a0,(]{0,3}(?:(?:starting |beginning )?(?:at|from|by|between|@) ?)?${SPAN}`,
+  'i',
+)
+const BEFORE = new RegExp(String.raw`(?<![\d.:])${SPAN}[ \u00a0,]{0,3}(?:(?:on|this) )?(?:the )?$`, 'i')
 
 /** The time of day that the text gives with a day, before or after it; null where it gives none. */
 export function timeBeside({ text, starts, ends }: Tokens, { from, to }: DayNamed): TimeNamed | null {

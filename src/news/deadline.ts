@@ -25,7 +25,7 @@ export function statedDates(tokens: Tokens, published: IsoDate | null): StatedDa
   const days = daysNamed(tokens, published)
   const stated = days.flatMap((_, at) => statedBy(tokens, days, at) ?? [])
   const reckoned = stated.some(({ sort }) => sort === 'closes') ? null : reckonedEnd(tokens, days)
-  const all = reckoned === null ? stated : [...stated, { ...reckoned, words: reckoned.words.slice(0, LONGEST_WORDS) }]
+  const all = reckoned === null ? stated : [...stated, { ...reckoned, words: shorten(reckoned.words) }]
   const toCome = all.filter(
     ({ day }) => published === null || (day >= published && day <= addDays(published, MOST_DAYS_AHEAD)),
   )
@@ -48,7 +48,7 @@ function statedBy(tokens: Tokens, days: readonly DayNamed[], at: number): Stated
   const beside = timeBeside(tokens, named)
   const time = beside?.time ?? ''
   const end = Math.max(cue.to, named.to)
-  const words = wordsBetween(tokens, Math.min(cue.from, named.from), end).slice(0, LONGEST_WORDS)
+  const words = shorten(wordsBetween(tokens, Math.min(cue.from, named.from), end))
   const common = { day: named.day, words, isReckoned: false }
   return closing
     ? { sort: 'closes', ...common, time: time === '00:00' ? END_OF_DAY : time, place: '' }
@@ -63,4 +63,8 @@ function placeOf(tokens: Tokens, from: number, { from: dayFrom, to }: DayNamed, 
     if (before !== '') return before
   }
   return after
+}
+
+function shorten(words: string): string {
+  return words.slice(0, LONGEST_WORDS).toWellFormed()
 }

@@ -163,6 +163,19 @@ describe('the last day of a consultation', () => {
     ])
   })
 
+  it('has no time of another line or sentence', () => {
+    assert.deepEqual(stated('The consultation closes on 14 October\n5pm on Friday: fete'), ['closes 2019-10-14'])
+    assert.deepEqual(stated('The consultation closes on 14 October. 5pm is tea time.'), ['closes 2019-10-14'])
+  })
+
+  it('is told in the words that state it', () => {
+    const [found] = statedDates(
+      tokenise('Bad news. A consultation on it closes at 5pm on 14 October, they say.'),
+      PUBLISHED,
+    )
+    assert.equal(found?.words, 'consultation on it closes at 5pm on 14 October')
+  })
+
   describe('has the year that is nearest', () => {
     it('over the turn of the year', () => {
       assert.deepEqual(stated('The consultation closes on 10 January.', '2019-11-20'), ['closes 2020-01-10'])
@@ -222,6 +235,7 @@ describe('the day of a public meeting', () => {
     ],
     ['The governing body met in public on 26 September.'],
     ['The governing body meets in private on 26 September.'],
+    ['The governing body meeting on 26 September will be postponed.'],
     ['A meeting for staff will be held on 26 September.'],
     ['The merger was agreed at a governing body meeting on Thursday.'],
     ['The two chief executives meet on 26 September.'],

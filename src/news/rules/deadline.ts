@@ -91,7 +91,9 @@ export const OTHER_MEETINGS = wordSet('hearing trial petition debate events even
 export const MEETING = wordSet('meets meet meeting meetings')
 /** Who meets in public by law, or usually. */
 export const PUBLIC_BODIES = wordSet('governing scrutiny')
-/** What makes a meeting one that nobody may come to, or that has been. */
-export const NOT_TO_COME = wordSet(`
-  private staff closed cancelled postponed agreed voted approved backed heard told decided rejected met rubber
-`)
+/** What makes a meeting one that nobody may come to. */
+export const NOT_TO_COME = wordSet('private staff cancelled postponed')
+/** What a meeting that has been did there. */
+export const HAS_MET = wordSet('agreed voted approved backed heard told decided rejected met')
+/** What tells of a meeting that is to come. */
+export const WILL_MEET = wordSet('will meets meet next due set')
