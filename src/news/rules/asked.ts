@@ -1,4 +1,5 @@
 import type { Hit, Reading } from '../reading.ts'
+import { wordSet } from '../word-set.ts'
 import { roleAt } from './clauses.ts'
 import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
 import { nearestTo } from './near.ts'
@@ -11,7 +12,8 @@ export function application(reading: Reading): Evidence | null {
     const later = nearestTo(reading, hit, ['APPLY_LATER'], 4)
     const overlaps = (reading.hits.get('APPLY_LATER') ?? []).some(({ from, to }) => from < hit.to && hit.from < to)
     const will = nearestTo(reading, hit, ['WILL'], 1, 'before') ?? nearestTo(reading, hit, ['HEDGED'], 0, 'before')
-    const isComing = will !== null || tellingOf(reading, hit) === 'coming'
+    const isNoun = APPLICATIONS.has(reading.tokens.keys[hit.to - 1] ?? '')
+    const isComing = will !== null || (!isNoun && tellingOf(reading, hit) === 'coming')
     const willDo = isComing && !nearestTo(reading, hit, ['NOW'], 12)
     return later || overlaps || willDo ? null : [hit]
   })
@@ -23,6 +25,8 @@ export function application(reading: Reading): Evidence | null {
       : (matchPattern(reading, 'SEEK >4 CONSENT') ?? matchPattern(reading, 'SEEK >3 AUTHORITY')))
   return heavier(applied, heavier(sent, evidenceOf(reading, asked)))
 }
+
+const APPLICATIONS = wordSet('application applications bid request')
 
 /** "The application now goes to NHS England", "will send their application on Monday", "NHS England has the proposal". */
 function sentAt(reading: Reading, hit: Hit): Hit[] | null {
@@ -43,11 +47,22 @@ export function consultation(reading: Reading): Evidence | null {
 
 /** The members are voting or are to vote: the vote is still out, and it is not the regulator who is asked. */
 function ballot(reading: Reading): Evidence | null {
-  if (matchPattern(reading, 'RESULT')) return null
+  if (matchPattern(reading, 'RESULT') || isWon(reading)) return null
   return weightiest(reading, reading.hits.get('BALLOT'), (vote) =>
     nearestTo(reading, vote, ['AUTHORITY'], 3, 'before') || nearestTo(reading, vote, ['DEMAND'], 1, 'before')
       ? null
       : [vote],
+  )
+}
+
+/** "Members of both groups backed it": the ballot is over. */
+function isWon(reading: Reading): boolean {
+  const yes = [...(reading.hits.get('APPROVED') ?? []), ...(reading.hits.get('AGREED') ?? [])]
+  return yes.some(
+    (hit) =>
+      (reading.tokens.keys[hit.to - 1] ?? '').endsWith('ed') &&
+      tellingOf(reading, hit) === 'fact' &&
+      nearestTo(reading, hit, ['VOTERS'], 4, 'before') !== null,
   )
 }
 
@@ -72,5 +87,9 @@ function asking(reading: Reading): Evidence | null {
       ? [hit]
       : null,
   )
-  return heavier(told, heavier(people, headed))
+  const reported = weightiest(reading, reading.hits.get('CONSULTATION_PAPER'), (hit) => {
+    const findings = nearestTo(reading, hit, ['FINDINGS'], 1)
+    return findings && !nearestTo(reading, hit, ['STAFF', 'SHAM'], 2) ? [hit, findings.hit] : null
+  })
+  return [told, people, headed].reduce(heavier, reported)
 }

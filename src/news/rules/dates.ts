@@ -1,6 +1,7 @@
 import { addDays, type IsoDate, isIsoDate, MONTHS } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import { BREAK, type Tokens } from '../tokens.ts'
+import { wordSet } from '../word-set.ts'
 
 /** A day that the text speaks of. */
 export interface SpokenDate {
@@ -86,9 +87,36 @@ function monthAt(tokens: Tokens, at: number, published: IsoDate | null): SpokenD
   if (keys[to] === 'this' && keys[to + 1] === 'year') return spoken(from, to + 2, thisYear, month, day)
   if (keys[to] === 'last' && keys[to + 1] === 'year') return spoken(from, to + 2, thisYear - 1, month, day)
   if (keys[from - 1] === 'last') return spoken(from - 1, to, month < thisMonth ? thisYear : thisYear - 1, month, day)
+  if (keys[from - 1] === 'in' && pastVerbBefore(tokens, from) !== null)
+    return spoken(from, to, month <= thisMonth ? thisYear : thisYear - 1, month, day)
   const next = keys[from - 1] === 'next'
   const comes = month > thisMonth || (month === thisMonth && !next) ? thisYear : thisYear + 1
   return spoken(next ? from - 1 : from, to, comes, month, day)
+}
+
+/** Participles of what is still to come, and of what is settled for a day. */
+const AHEAD = wordSet(`
+  expected planned scheduled proposed earmarked intended delayed postponed approved agreed needed required supposed hoped
+  be to will would could should may might due set
+`)
+const PAST = wordSet('took was were came had began became went met held made gave left saw')
+const VERB_REACH = 8
+
+/** The verb in the past that a day belongs to ("took charge of the groups in"); null where the day may be still to come. */
+export function pastVerbBefore({ keys, breaks }: Tokens, day: number): string | null {
+  for (let at = day - 1; at >= 0 && at >= day - VERB_REACH; at--) {
+    if ((breaks[at + 1] ?? BREAK.stop) >= BREAK.bracket) return null
+    const word = keys[at] ?? ''
+    if (AHEAD.has(word)) return null
+    if (PAST.has(word) || word.endsWith('ed')) return isAhead(keys, at) ? null : word
+  }
+  return null
+}
+
+/** "to be merged in", "if merged in". */
+function isAhead(keys: readonly string[], verb: number): boolean {
+  for (let at = verb - 1; at >= verb - 3; at--) if (AHEAD.has(keys[at] ?? '') || keys[at] === 'if') return true
+  return false
 }
 
 function spoken(from: number, to: number, year: number, month: number, day: number | null): SpokenDate | null {

@@ -1,9 +1,10 @@
-import { daysBetween } from '../../time.ts'
-import type { Reading } from '../reading.ts'
+import { addDays, daysBetween } from '../../time.ts'
+import type { Hit, Idea, Reading } from '../reading.ts'
 import { BREAK, wordsBetween } from '../tokens.ts'
 import type { Reason } from '../understanding.ts'
 import { wordSet } from '../word-set.ts'
-import { type SpokenDate, spokenDates } from './dates.ts'
+import { pastVerbBefore, type SpokenDate, spokenDates } from './dates.ts'
+import { nearestTo } from './near.ts'
 
 /** Words before a date that make it the date of something else than the start. */
 const OTHER_EVENTS = wordSet(`
@@ -31,11 +32,21 @@ const HISTORY_DAYS = 400
 export function startOf(reading: Reading): SpokenDate | null {
   const dates = spokenDates(reading)
   let best: { spoken: SpokenDate; score: number } | null = null
-  for (const spoken of dates) {
+  for (const stated of dates) {
+    const spoken = dayAfterEnd(reading, stated)
     const score = scoreOf(reading, spoken)
     if (score > 0 && score > (best?.score ?? 0)) best = { spoken, score }
   }
   return best?.spoken ?? null
+}
+
+/** A body that ends on the last day of a month gives way to the next one on the day after. */
+function dayAfterEnd(reading: Reading, spoken: SpokenDate): SpokenDate {
+  const next = spoken.exact ? addDays(spoken.date, 1) : spoken.date
+  if (next === spoken.date || !next.endsWith('-01')) return spoken
+  return nearestTo(reading, spoken, ['ABOLISH', 'ABOLISHED', 'CEASES'], 8, 'before')
+    ? { ...spoken, date: next }
+    : spoken
 }
 
 /** The reason for a day of effect. */
@@ -44,15 +55,30 @@ export function startReason({ tokens }: Reading, { from, to }: SpokenDate): Reas
   return { rule: 'starts-on', says, words: [wordsBetween(tokens, from, to)] }
 }
 
+/** "today": a start if something happens on it, and none if it is the day of a report, a vote or a judgment. */
+function isOnlyTold(reading: Reading, day: Hit): boolean {
+  if (reading.tokens.keys[day.from - 1] === 'from') return false
+  if (nearestTo(reading, day, ['ANNOUNCED', 'COURT'], 2)) return true
+  return nearestTo(reading, day, HAPPENINGS, 8) === null
+}
+
+const HAPPENINGS: readonly Idea[] = ['HAPPENS', 'HAPPENED', 'REPLACE', 'BORN', 'ABOLISHED', 'MERGE', 'DESIGNATE']
+
 /** How likely a date is the start: mergers and designations start on the first of a month, most of them in April. */
-function scoreOf({ tokens, published }: Reading, { from, to, date, exact }: SpokenDate): number {
+function scoreOf(reading: Reading, { from, to, date, exact }: SpokenDate): number {
+  const { tokens, published } = reading
   const words = tokens.keys.slice(from, to)
   if (words.includes('today') || words.includes('tomorrow') || words.includes('midnight') || words.includes('this'))
-    return exact || words[0] === 'this' ? 2 : 0
+    return (exact || words[0] === 'this') && !isOnlyTold(reading, { from, to }) ? 2 + (date.endsWith('-01') ? 1 : 0) : 0
   if (!date.endsWith('-01') || date === FIRST_CCGS) return 0
   if (published && daysBetween(date, published) > HISTORY_DAYS) return 0
   if (AGREED.has(tokens.keys[from - 2] ?? '') && (tokens.keys[from - 1] === 'in' || tokens.keys[from - 1] === 'on'))
     return 0
+  if (!words.some((word) => /^20\d\d$/.test(word)) && tokens.keys[from - 1] === 'in') {
+    const verb = pastVerbBefore(tokens, from)
+    if (verb !== null && !STARTS.has(verb) && !nearestTo(reading, { from, to }, ['MERGE', 'REPLACE'], 4, 'before'))
+      return 0
+  }
   let score = date.endsWith('04-01') || date === FIRST_ICBS ? 3 : 0
   if (exact) score += 2
   if (score > 0 && words.some((word) => /^20\d\d$/.test(word))) score++

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '../../time.ts'
+import { addDays, daysBetween, type IsoDate } from '../../time.ts'
 import type { Hit, Idea, Reading } from '../reading.ts'
 import { wordSet } from '../word-set.ts'
 import { roleAt } from './clauses.ts'
@@ -19,10 +19,12 @@ const JUST_OPENED_DAYS = 45
 export function happening(reading: Reading, start: SpokenDate | null): Evidence | null {
   const { published, titleEnd, tokens } = reading
   if (start && tokens.keys[start.from - 1] === 'since') return { hits: [start], standing: 'text' }
-  if (published && start && start.date > published) return null
+  const isAhead = published !== null && start !== null && start.date > published
+  if (isAhead && start.date !== addDays(published, 1)) return null
   const today = matchPattern(reading, 'HAPPENS ~8 TODAY')
   if (today && !matchPattern(reading, 'ANNOUNCED ~3 TODAY') && !matchPattern(reading, 'HEDGED'))
     return evidenceOf(reading, today)
+  if (isAhead) return null
   const told = weightiest(reading, reading.hits.get('HAPPENED'), (hit) => {
     if (nearestTo(reading, hit, ['WILL', 'HEDGED'], 3, 'before') || isUncertain(reading, hit)) return null
     if (hit.from >= titleEnd && matchPattern(reading, 'title: HEDGED')) return null
@@ -66,16 +68,14 @@ function isUncertain(reading: Reading, hit: Hit): boolean {
 
 /** A cluster told of without a "could" or a "plan" in the headline or around the word, or a shared management that is agreed. */
 export function agreedCluster(reading: Reading): Evidence | null {
-  const shared = weightiest(reading, reading.hits.get('AGREED'), (hit) => {
-    const what = nearestTo(reading, hit, ['SHARED_MANAGEMENT'], 3, 'after')
-    return what &&
-      tellingOf(reading, what.hit) !== 'possible' &&
-      !isUncertain(reading, hit) &&
-      roleAt(reading, hit) === 'main'
-      ? [hit, what.hit]
-      : null
+  const shared = weightiest(reading, reading.hits.get('SHARED_MANAGEMENT'), (hit) => {
+    if (tellingOf(reading, hit) === 'possible' || roleAt(reading, hit) !== 'main') return null
+    const agreed =
+      nearestTo(reading, hit, ['AGREED', 'APPOINTED'], 4, 'before') ??
+      nearestTo(reading, hit, ['APPOINTED'], 6, 'before')
+    return agreed && !isUncertain(reading, agreed.hit) ? [agreed.hit, hit] : null
   })
-  if (shared) return shared
+  if (shared && (matchPattern(reading, 'NO_PLAN') || !matchPattern(reading, 'PLANNED|HEDGED ~4 MERGE'))) return shared
   if (matchPattern(reading, 'title: HEDGED') || matchPattern(reading, 'DOUBT')) return null
   if (matchPattern(reading, 'title: MERGE') && !matchPattern(reading, 'title: CLUSTER')) return null
   return weightiest(reading, reading.hits.get('CLUSTER'), (hit) =>

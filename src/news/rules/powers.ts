@@ -19,7 +19,7 @@ export function approval(reading: Reading): Evidence | null {
     if (who && !isAt(reading, 'AUTHORITY', who)) return null
     return who ? [who, hit] : [hit]
   })
-  const permission = matchPattern(reading, 'AUTHORITY >3 GIVES >4 CONSENT')
+  const permission = matchPattern(reading, 'AUTHORITY >3 GIVES >5 CONSENT|BACKING')
   const given = permission?.[1] && !isNotYet(reading, permission[1]) ? evidenceOf(reading, permission) : null
   const agreed = weightiest(reading, reading.hits.get('AGREED'), (hit) => {
     if (HAD.has(reading.tokens.keys[hit.from - 1] ?? '')) return null

@@ -12,7 +12,11 @@ const APPROVED = { name: 'approved', says: 'NHS England or ministers have approv
 const ASKED: Rule = {
   name: 'being-asked',
   says: 'The public or the members are being asked.',
-  any: ['ASKING ~6 SYSTEM|NAMED_SYSTEM|ICB|LAW', 'title: CONSTITUTION & ASKING|CONSULTATION_PAPER'],
+  any: [
+    'ASKING ~6 SYSTEM|NAMED_SYSTEM|ICB|LAW',
+    'title: CONSTITUTION & ASKING|CONSULTATION_PAPER',
+    'ASKS >3 PEOPLE & STATUTORY|BOUNDARY|CONSTITUTION|DESIGNATE',
+  ],
   unless: ['NO_CONSULTATION', 'COURT', 'title: PETITION'],
 }
 const PLANNED: Rule = {

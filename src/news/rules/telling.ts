@@ -35,10 +35,22 @@ export function tellingOf({ tokens }: Reading, { from }: Hit): Telling {
     if (POSSIBLE.has(word)) return 'possible'
     if (COMING.has(word)) return 'coming'
     if (word === 'had') return 'had'
-    if (word === 'to') return RESOLVES.has(keys[at - 1] ?? '') ? 'resolved' : 'coming'
+    if (word === 'to') return isResolved(keys, at) ? 'resolved' : 'coming'
     if (!BETWEEN.has(word) && !word.endsWith('ly')) return 'fact'
   }
   return 'fact'
+}
+
+/** When one agrees: "agreed on Wednesday to". */
+const WHEN = wordSet(`
+  on this last week month night yesterday today unanimously narrowly formally overwhelmingly now monday tuesday wednesday thursday
+  friday saturday sunday
+`)
+
+function isResolved(keys: readonly string[], to: number): boolean {
+  let at = to - 1
+  while (at > to - 4 && WHEN.has(keys[at] ?? '')) at--
+  return RESOLVES.has(keys[at] ?? '')
 }
 
 const PERFECT = wordSet('have has ve was were been having')

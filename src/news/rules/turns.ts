@@ -27,9 +27,14 @@ function refusalAt(reading: Reading, hit: Hit): Hit[] | null {
   const about = nearestTo(reading, hit, WHAT_IS_REFUSED, 8)
   if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before') || !mayHaveHappened(reading, hit)) return null
   if (nearestTo(reading, hit, ['OBJECTION'], 2) || nearestTo(reading, hit, ['OPPOSITION'], 5, 'after')) return null
-  if (nearestTo(reading, hit, ['ADVISED'], 0, 'before')) return null
+  if (nearestTo(reading, hit, ['ADVISED'], 0, 'before') || isForNow(reading, hit)) return null
   const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
   return who && isAt(reading, 'ONLOOKER', who.hit) ? null : [hit, about.hit]
+}
+
+/** "shelved until after the election": put off rather than refused. */
+function isForNow(reading: Reading, hit: Hit): boolean {
+  return nearestTo(reading, hit, ['FOR_NOW'], 6, 'after') !== null
 }
 
 /** Done, resolved, or in a headline about to be done ("to stay out"). */
@@ -42,7 +47,10 @@ function mayHaveHappened(reading: Reading, hit: Hit): boolean {
 /** A delay that has been ordered or has happened, of the thing itself and not of a decision on it. */
 export function delay(reading: Reading): Evidence | null {
   if (matchPattern(reading, 'NOT_DELAY')) return null
-  const told = weightiest(reading, reading.hits.get('DELAYED'), (hit) => delayAt(reading, hit))
+  const told = heavier(
+    weightiest(reading, reading.hits.get('DELAYED'), (hit) => delayAt(reading, hit)),
+    weightiest(reading, reading.hits.get('REJECTED'), (hit) => (isForNow(reading, hit) ? delayAt(reading, hit) : null)),
+  )
   return [newDay(reading), notThen(reading), movedDay(reading)].reduce(heavier, told)
 }
 

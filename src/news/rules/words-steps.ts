@@ -1,7 +1,7 @@
 /** How far a matter has come, and how sure the text is of it. */
 export const STEPS = {
   /** Approval in so many words. */
-  APPROVED: `approved, approves, approve, green light, greenlight, greenlit, go ahead, rubber stamp(ed|s), rubberstamp(s|ed),
+  APPROVED: `application succeeded, application has succeeded, application had succeeded, application was successful, applications were successful, bid succeeds, bid succeeded, bid was successful, bid has succeeded, successful application, successful bid, approved, approves, approve, green light, greenlight, greenlit, go ahead, rubber stamp(ed|s), rubberstamp(s|ed),
     authoris(e|ed|es)!, signed off, sign off, signs off, given permission, conditional approval, approval in principle, approval,
     been granted, has granted, grants, granted, the nod, all clear, authorisation, blessing, confirmed approval, permission granted,
     cleared, clears, sanctioned, ratif(y|ied|ies)!, endors(e|es|ed)!, waved through, wave through, accepted, been confirmed,
@@ -70,7 +70,7 @@ export const STEPS = {
   PEOPLE: `public, people, resident(s), patient(s), stakeholder(s), partners, practices, member(s), member practices, gps, gp members, local people,
     communities, community groups, staff and stakeholders, organisations, everyone, views of`,
   ASKS: `ask(s|ing), is asking, are asking, were asked, was asked, have asked, has asked, being asked, consult(s|ing), is consulting, are consulting,
-    invit(e|es|ing)!, survey(s|ing), polling, canvass(es|ing), sounding out, sounds out, ballot(s|ing)`,
+    invit(e|es|ing)!, survey(s|ing), polling, canvass(es|ing), sounding out, sounds out, balloting`,
   /** People will be asked some day. */
   ASK_LATER: `be asked next, consulted next, consulted later, consulted in, asked later, consultation next, consultation in the autumn, consultation in the spring,
     consultation in the summer, consultation in the new year, consultation in january, consultation in february, consultation in march,
@@ -81,8 +81,20 @@ export const STEPS = {
     go to consultation, go to public consultation, go out to consultation, go out to public consultation, going to consultation`,
   /** A headline that names the consultation. */
   CONSULTATION_PAPER: 'consultation(s), public consultation(s), engagement, listening exercise, survey',
+  FINDINGS: 'report(s|ed), finding(s), result(s), outcome(s), response(s), replies, feedback, analysis, summary',
+  /** A no for the time being is a delay. */
+  FOR_NOW: `until, for now, for the time being, for a year, for another year, for at least a year, for six months, for the moment, temporarily,
+    till, for twelve months, for 12 months`,
+  APPOINTED: `been made, been appointed, appointed, been named, appoint(s), picked as, chosen as, becomes, became, takes over as, took over as, has taken charge, takes charge,
+    took charge, will take charge`,
+  /** Those who vote in a ballot. */
+  VOTERS:
+    'members, member practices, gps, gp members, practices, doctors, memberships, surgeries, local gps, family doctors',
+  BACKING: 'support, backing, endorsement, yes, ok, nod',
   SHAM: 'sham, no, without, lack of, proper, formal, row over, criticised, flawed, rushed',
   WHETHER: 'whether',
+  CEASES:
+    'cease(s|d), abolish(ed|es)!, close(s|d), end(s|ed), dissolve(s|d), wound up, disband(s|ed), until, abolition, runs',
   MONTH: `january, february, march, april, may 20, june, july, august, september, october, november, december, this year, next year, 2014, 2015, 2016, 2017,
     2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028`,
   AS_PLANNED: 'as planned, as expected, as intended, as hoped, on time, until',
@@ -106,7 +118,7 @@ export const STEPS = {
   STAFF: 'staff, employees, redundancies, redundancy, unison, posts, jobs',
   JOBS: 'jobs, job cuts, job losses, posts, redundancies, redundancy, draft structure, staffing structure',
   NOW: 'now, now that, this week, today, yesterday, on monday, on friday',
-  REJECTED: `reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
+  REJECTED: `turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
     veto(ed|es), knocked back, voted down, vote down, abandon(s|ed), shelved, shelve(s), called off, calls off, call off, scrapped plans,
     scrap plans, merger collapse(s|d), plan(s) collapse(s|d), talks collapse(d), has collapsed, have collapsed, declined, denied permission, no to merger, say no to, vote no, voted no, ditch(es|ed), drop plans, drops plans,
     dropped plans, plans dropped, will not go ahead, not go ahead, not to merge, will not merge, pulled out, pull(s) out, defeated,
@@ -119,7 +131,7 @@ export const STEPS = {
   GIVES: 'gives, give, gave, given, grants, granted, has given, have given',
   /** What may be turned down without harm to the merger. */
   OBJECTION:
-    'appeal(s), challenge(s), plea(s), petition(s), calls, objection(s), complaint(s), claims, criticism, fears, accusation(s), delay, delays',
+    'exemption, opt out, alternative, rival, appeal(s), challenge(s), plea(s), petition(s), calls, objection(s), complaint(s), claims, criticism, fears, accusation(s), delay, delays',
   /** A no that is history in this text. */
   FORMER: `after last year s, last year s, previous, previously, despite, earlier, after an earlier, year after, formerly, first bid, a year ago,
     initially, initial, after, original, although, though, even though, having been, had been, had, once`,
@@ -157,7 +169,7 @@ export const STEPS = {
   WILL: `will, to be, would, could, may, might, set to, due to, planned, plan(s), propos(ed|al|als)!, due, should, going to, expected, if,
     ahead of`,
   /** The public or the members can have their say now, or have had it. */
-  ASKING: `replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
+  ASKING: `who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
     seeking your views, your views, share your views, share their views, give your views, give their views, invite(s|d) comments,
     invites comments, invite(s|d) views, asks for views, asked for views, for their views, public opinion, tell us what you think,
     consultation closing, consultation closes, consultation ends, consultation runs, consultation until, consultation open(s|ed),
