@@ -49,6 +49,17 @@ export function assignedCard(task: Task, push: Push): Message {
   }
 }
 
+/** Tells somebody that a task which they had is theirs no more. */
+export function takenCard(task: Task, push: Push): Message {
+  return {
+    overline: `PUSH ${push.id} · ${push.title}`,
+    title: `An organiser has taken a task off your hands: “${task.text}”`,
+    tone: 'plain',
+    blocks: [paragraph('It is open to others, or somebody else has it now. Thank you for having taken it on.')],
+    footer: FOOTER,
+  }
+}
+
 const FOOTER =
   '/push remind sets when I may remind you, or not at all. /push forget removes all that pushes keep of you.'
 

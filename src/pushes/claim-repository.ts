@@ -64,17 +64,19 @@ function liveClaims(db: Db) {
     .where('push_tasks.state', '=', 'claimed')
 }
 
-/** Takes back what waits to be said to the claimants of these tasks: it is true no longer. */
-export async function unsay(trx: DatabaseTransaction, tasks: readonly Task[]): Promise<void> {
+/** Takes back what waits to be said to the claimants of these tasks, as it is true no longer. Gives the keys of what was. */
+export async function unsay(trx: DatabaseTransaction, tasks: readonly Task[]): Promise<ReadonlySet<string>> {
   const keys = tasks.flatMap((task) => [nudgeKey(task), assignedKey(task.id, task.activeAt ?? '')])
-  if (keys.length === 0) return
-  await trx
+  if (keys.length === 0) return new Set()
+  const unsaid = await trx
     .deleteFrom('deliveries')
     .where('dedupe', 'in', keys)
     .where('state', '=', 'due')
     .where('first_tried_at', 'is', null)
     .where('lease_owner', 'is', null)
+    .returning('dedupe')
     .execute()
+  return new Set(unsaid.map((row) => row.dedupe))
 }
 
 /** The key of the question after a claim in the outbox: one for each time that it went quiet. */

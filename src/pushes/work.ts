@@ -3,10 +3,11 @@
 import { enqueue } from '../alerts/outbox-repository.ts'
 import { afterQuiet, readQuietHours } from '../alerts/quiet-hours.ts'
 import { Refusal } from '../chat/command.ts'
+import type { Message } from '../chat/message.ts'
 import type { Place } from '../chat/platform.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
 import { instant } from '../time.ts'
-import { assignedCard } from './claim-cards.ts'
+import { assignedCard, takenCard } from './claim-cards.ts'
 import { assignedKey, unsay } from './claim-repository.ts'
 import { changing, type LedgerNeeds, mustBeLive } from './ledger.ts'
 import { directTo, MOST_CLAIMS, type Person, type Push, placeKey, type Task } from './push.ts'
@@ -132,24 +133,36 @@ export async function keepTask(needs: LedgerNeeds, taskId: number, asker: Asker)
   })
 }
 
-/** Gives a task to somebody, who is told, or to nobody. For organisers. */
+/** Gives a task to somebody, or to nobody; who gets it and who had it are told. For organisers. */
 export async function assign(needs: LedgerNeeds, taskId: number, person: Person | null, asker: Asker): Promise<Done> {
   return onTask(needs, taskId, async (trx, task, push, now) => {
     await mustTakePart(trx, push.id, asker)
     mustBeLive(push)
     if (task.state === 'done') throw new Refusal('That task is done already.')
+    const { claimant } = task
+    if (person !== null && isOf(task, person)) throw new Refusal('They have that task already.')
+    const unsaid = await unsay(trx, [task])
+    const mustHear = claimant !== null && !isOf(task, asker) && !unsaid.has(assignedKey(taskId, task.activeAt ?? ''))
+    if (mustHear) {
+      const key = `push:taken:${taskId}:${instant(now)}`
+      await tellPerson(trx, claimant, { key, message: takenCard(task, push), now })
+    }
     if (person === null) return freeTask(trx, taskId)
     await addMember(trx, push.id, person, instant(now))
     await giveTask(trx, taskId, person, 'claimed', instant(now))
-    const notice = {
-      ...directTo(person),
-      purpose: 'notice' as const,
-      dedupe: assignedKey(taskId, instant(now)),
-      message: assignedCard(task, push),
-      dueAt: instant(afterQuiet((await reminderWishOf(trx, person)).quiet, now)),
-    }
-    await enqueue(trx, [notice], instant(now))
+    await tellPerson(trx, person, { key: assignedKey(taskId, instant(now)), message: assignedCard(task, push), now })
   })
+}
+
+/** Owes somebody a direct message, after their quiet hours. */
+async function tellPerson(
+  trx: DatabaseTransaction,
+  person: Person,
+  { key, message, now }: { readonly key: string; readonly message: Message; readonly now: Date },
+): Promise<void> {
+  const { quiet } = await reminderWishOf(trx, person)
+  const dueAt = instant(afterQuiet(quiet, now))
+  await enqueue(trx, [{ ...directTo(person), purpose: 'notice', dedupe: key, message, dueAt }], instant(now))
 }
 
 /** Takes a task out. For organisers. */

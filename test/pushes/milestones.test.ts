@@ -64,13 +64,18 @@ eachEngine((engine) => {
       await room.live(26)
     }
     const told = room.slack.posts.filter(({ first }) => /PUSH|PETITION/.test(first.overline ?? '') && !first.footer)
-    assert.deepEqual(told.map(({ first }) => first.overline?.replace(/^(?:PUSH \d+|PETITION) · /, '')).toSorted(), [
-      '100,000 SIGNATURES',
-      'A DEBATE IS SCHEDULED',
-      'IT WAS DEBATED',
-      'TARGET REACHED',
-      'THE GOVERNMENT HAS RESPONDED',
-    ])
+    assert.deepEqual(
+      told
+        .map(({ first }) => first.overline?.replace(/^(?:PUSH \d+|PETITION) · /, ''))
+        .toSorted((a = '', b = '') => a.localeCompare(b)),
+      [
+        '100,000 SIGNATURES',
+        'A DEBATE IS SCHEDULED',
+        'IT WAS DEBATED',
+        'TARGET REACHED',
+        'THE GOVERNMENT HAS RESPONDED',
+      ],
+    )
     for (const { message } of told) assert.match(said(message), /What next: ./)
   })
 

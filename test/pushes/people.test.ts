@@ -111,9 +111,35 @@ eachEngine((engine) => {
     await room.pushes.assign(stall, null, member('org'))
     await room.live(12)
     assert.deepEqual(toAnn(room), [])
+  })
+
+  it('who gets a task and who had it are told, unless they did it themselves', async (t) => {
+    const room = await openCampaign(t, engine)
+    const { id } = await room.start(2_000, '2026-11-30')
+    const [stall = 0] = await addTasks(room, id, ['Hold a stall'])
     await room.pushes.assign(stall, ANN, member('org'))
     await room.send()
-    assert.equal(toAnn(room).length, 1)
+    await assert.rejects(room.pushes.assign(stall, ANN, member('org')), /They have that task already/)
+    room.world.wait(1)
+    await room.pushes.assign(stall, { ...ANN, userId: 'org' }, member('org'))
+    await room.send()
+    assert.deepEqual(
+      toAnn(room).map(({ message }) => message.title),
+      ['An organiser gave you a task: “Hold a stall”', 'An organiser has taken a task off your hands: “Hold a stall”'],
+    )
+    await room.pushes.assign(stall, null, member('org'))
+    await room.send()
+    assert.equal(room.discord.posts.filter(({ place }) => place.channel === 'user:org').length, 1)
+  })
+
+  it('there is room for so many pushes and tasks, and no more', async (t) => {
+    const room = await openCampaign(t, engine)
+    const { id } = await room.start()
+    await assert.rejects(room.pushes.addTask(id, 'x'.repeat(201)), /200 characters at most/)
+    for (let number = 0; number < 100; number += 1) await room.pushes.addTask(id, `Street ${number}`)
+    await assert.rejects(room.pushes.addTask(id, 'One more'), /There are 100 tasks, and no more fit/)
+    for (let number = 1; number < 20; number += 1) await room.start()
+    await assert.rejects(room.start(), /There are 20 pushes under way here/)
   })
 
   it('a backup that is made after somebody was forgotten has nothing of them', async (t) => {

@@ -32,6 +32,11 @@ eachEngine((engine) => {
       assert.equal(platform.posts.filter(({ message }) => message.picture !== undefined).length, 1)
       assert.deepEqual(platform.breaches, [])
       assert.match(said(cardOn(platform)), /FINISHED/)
+      // Links lead to the petition itself, with nothing in them that tells who shared or followed them.
+      const links = JSON.stringify(platform.posts.map(({ message }) => ({ ...message, picture: null }))).match(
+        /https?:[^"]+/g,
+      )
+      assert.deepEqual([...new Set(links)], [`${world.site.url}/petitions/276169`])
     }
     const [report] = postsWith(discord, 'FINISHED: TARGET REACHED')
     assert.ok(report)
