@@ -16,7 +16,7 @@ import { listOf, shown } from '../wording.ts'
 import { type MergerFilter, writeMergerFilter } from './merger-filter.ts'
 import { bodiesInto, mergerLine } from './merger-line.ts'
 import { pastLine, tellYear } from './past-line.ts'
-import { STANDING_COUNTS, STANDING_TITLES } from './standing-words.ts'
+import { STANDING_TITLES, tellCount } from './standing-words.ts'
 
 export interface ListPageNeeds extends PictureNeeds {
   readonly mergers: Pick<Mergers, 'find' | 'withSources'>
@@ -109,7 +109,7 @@ function titleOf({ standing, region, year }: MergerFilter, { areas }: ListPageNe
 function tellCounts(mergers: readonly Merger[], isOfRegister: boolean, today: IsoDate): string {
   const counts = STANDINGS.flatMap((standing) => {
     const number = mergers.filter((merger) => merger.standing === standing).length
-    return number === 0 ? [] : [`${number} ${STANDING_COUNTS[standing]}`]
+    return number === 0 ? [] : [tellCount(number, standing)]
   })
   if (counts.length === 0 && isOfRegister) return `By the register, as at ${writeDate(REGISTER_COMPILED)}.`
   const told = counts.length === 0 ? 'no plan on record' : listOf(counts, STANDINGS.length)

@@ -40,7 +40,7 @@ export function whenOf(merger: Merger, today: IsoDate): string {
   if (!isPending(merger)) return `${standing === 'effective' ? 'since' : 'on'} ${writeLooseDate(since)}`
   if (target === null) return `since ${writeLooseDate(since)}, no date named`
   const day = `${writeDate(target)} (${writeCountdown(today, target)})`
-  if (target <= today) return `was due on ${day}`
+  if (target < today) return `was due on ${day}`
   return standing === 'clustered' || standing === 'exploring' ? `a merger is thought of for ${day}` : `due ${day}`
 }
 

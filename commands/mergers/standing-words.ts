@@ -16,17 +16,10 @@ export const STANDING_TITLES: Readonly<Record<Standing, string>> = {
   effective: 'In effect',
 }
 
-/** "3 approved", in a count. */
-export const STANDING_COUNTS: Readonly<Record<Standing, string>> = {
-  exploring: 'exploring a cluster',
-  clustered: 'in clusters',
-  proposed: 'proposed',
-  consulting: 'out to consultation',
-  applied: 'applied for',
-  approved: 'approved',
-  rejected: 'rejected',
-  delayed: 'delayed',
-  effective: 'in effect',
+/** "3 approved", "8 in clusters", "1 in a cluster". */
+export function tellCount(number: number, standing: Standing): string {
+  const words = standing === 'clustered' && number !== 1 ? 'In clusters' : STANDING_TITLES[standing]
+  return `${number} ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {

@@ -47,6 +47,16 @@ describe('/mergers', () => {
     assert.match(words, /as at 21 November 2026$/)
   })
 
+  it('counts one of a kind as one', async (t) => {
+    const { ask } = await openTracker(t, { withNews: false })
+    assert.match(wordsOf(await ask('/mergers region:"South West"')), /: 3 in clusters\./)
+    assert.match(wordsOf(await ask('/mergers region:London')), /: 1 exploring a cluster and 1 in effect\./)
+    const clusters = await ask('/mergers clustered region:"South West"')
+    const [, ...others] = clusters.menu?.options.map(({ value }) => value) ?? []
+    for (const id of others) await ask(`/mergers strike ${id}`)
+    assert.match(wordsOf(await ask('/mergers clustered region:"South West"')), /: 1 in a cluster\./)
+  })
+
   it('shows a picture of the number of bodies, with its words, on the first page alone', async (t) => {
     const { ask } = await openTracker(t, { withNews: false })
     const { picture } = await ask('/mergers')
@@ -288,6 +298,27 @@ describe('what the news says is coming', () => {
       assert.ok(linksOf(card).includes('https://evening.example/approved'), line)
       assert.notEqual(factOf(card, 'Coming'), undefined, line)
     }
+  })
+
+  it('counts the days down, says so when the day has passed without news, and nothing once it is in effect', async (t) => {
+    const { ask, room } = await openTracker(t)
+    const coming = async (day: string, line: string) => {
+      room.hand.now = new Date(`${day}T12:00:00.000Z`)
+      return factOf(await ask(line), 'Coming, in the news') ?? ''
+    }
+    for (const line of ['/ccg "devon icb"', '/ics somerset']) {
+      assert.match(await coming('2028-03-31', line), /due 1 April 2028 \(tomorrow\)/, line)
+      assert.match(await coming('2028-04-01', line), /· due 1 April 2028 \(today\)/, line)
+      assert.match(await coming('2028-04-03', line), /Approved: .* was due on 1 April 2028 \(2 days ago\)/, line)
+    }
+    const id = numberOf(await ask('/mergers approved'), 'Devon')
+    assert.match(factOf(await ask(`/mergers show ${id}`), 'When') ?? '', /^Was due on 1 April 2028 \(2 days ago\)/)
+    await ask(`/mergers correct ${id} stage:effective date:"1 April 2028"`)
+    assert.equal(await coming('2028-04-03', '/ccg "devon icb"'), '')
+    assert.match(
+      wordsOf(await ask('/mergers effective')),
+      /In effect: NHS Devon ICB, NHS Somerset ICB · since 1 April 2028/,
+    )
   })
 
   it('is not on the cards of others, nor is what the register says already', async (t) => {

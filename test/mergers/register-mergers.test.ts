@@ -55,6 +55,24 @@ describe('the steps that the register begins the records with', () => {
     assert.equal(new Set(steps.map(({ key }) => key)).size, steps.length)
   })
 
+  it('law: leave out no ICB that the register has in a cluster, and none that merged', () => {
+    for (const { cluster, icbId, status } of register.clusters) {
+      const together = register.clusters.filter((one) => one.cluster === cluster).map((one) => one.icbId)
+      const step = steps.find(({ bodyIds, standing }) => bodyIds.includes(icbId) && isOf(status, standing))
+      if (status === 'clustered' || status === 'exploring') assert.deepEqual(step?.bodyIds, together, cluster)
+      if (status === 'merged') assert.ok(step, `${icbId} of ${cluster}`)
+      if (status === 'none') assert.ok(!steps.some(({ bodyIds }) => bodyIds.includes(icbId)), icbId)
+    }
+    const merged = register.successions.filter(
+      ({ on, kind, to }) => on === '2026-04-01' && kind !== 'boundary_change' && register.bodies.get(to)?.opened === on,
+    )
+    for (const { from, to } of merged) {
+      const step = steps.find(({ key }) => key === `body:${to}`)
+      assert.ok(step?.bodyIds.includes(from), `${from} became part of ${to}`)
+    }
+    assert.ok(merged.length >= 12)
+  })
+
   it('each name their source and two bodies at least', () => {
     for (const { url, bodyIds, key } of steps) {
       assert.ok(url.startsWith('https://'), key)
@@ -71,6 +89,9 @@ describe('the steps that the register begins the records with', () => {
     assert.equal(targetOf('icb-south-east-london'), null)
   })
 })
+
+const isOf = (status: string, standing: string) =>
+  standing === status || (status === 'merged' && standing === 'effective')
 
 describe('what bodies became together', () => {
   const became = (bodyIds: readonly string[], today: string) => {
