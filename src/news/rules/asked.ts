@@ -1,4 +1,4 @@
-import type { Hit, Reading } from '../reading.ts'
+import type { Hit, Idea, Reading } from '../reading.ts'
 import { wordSet } from '../word-set.ts'
 import { roleAt } from './clauses.ts'
 import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
@@ -66,10 +66,20 @@ function isWon(reading: Reading): boolean {
   )
 }
 
+const ASKED: readonly Idea[] = ['ASKING', 'ASKS', 'CONSULTATION_PAPER']
+
+/** "People will be asked next month", "a consultation is planned for June". */
+function isForLater(reading: Reading): boolean {
+  return (reading.hits.get('LATER') ?? []).some((later) => {
+    const asked = nearestTo(reading, later, ASKED, 4, 'before')
+    if (!asked) return false
+    return tellingOf(reading, asked.hit) === 'coming' || nearestTo(reading, asked.hit, ['TAKES_PLACE'], 1) !== null
+  })
+}
+
 /** People are asked; a consultation of the staff is about their jobs, and does not ask whether to merge. */
 function asking(reading: Reading): Evidence | null {
-  const later = weightiest(reading, reading.hits.get('ASK_LATER'), (hit) => [hit])
-  if (later) return null
+  if (isForLater(reading)) return null
   const told = weightiest(reading, reading.hits.get('ASKING'), (asked) =>
     nearestTo(reading, asked, ['STAFF'], 1) || nearestTo(reading, asked, ['JOBS'], 4, 'after') ? null : [asked],
   )

@@ -37,9 +37,25 @@ export function happening(reading: Reading, start: SpokenDate | null): Evidence 
       ? reading.mentions.find((mention) => hasJustOpened(mention.opened, published))
       : undefined
   if (opened) return { hits: [opened], standing: 'text' }
+  const opening = published ? openingDay(reading, published) : null
+  if (opening) return opening
   if (!published || !start || daysBetween(start.date, published) > RECENT_DAYS) return null
   return matchPattern(reading, 'WILL|HEDGED ~6 MERGE|CREATE') ? null : { hits: [start], standing: 'text' }
 }
+
+/** The first days of April and July, on which bodies open. */
+const OPENING_DAYS = /-0[47]-0[1-4]$/
+
+/** "Three groups merge", in the news of a day on which bodies open and with no word of a plan. */
+function openingDay(reading: Reading, published: IsoDate): Evidence | null {
+  if (!OPENING_DAYS.test(published) || matchPattern(reading, 'HEDGED') || matchPattern(reading, 'WILL')) return null
+  const merging = (reading.hits.get('MERGE') ?? []).find(
+    (hit) => hit.from < reading.titleEnd && PRESENT.test(reading.tokens.keys[hit.from] ?? ''),
+  )
+  return merging && tellingOf(reading, merging) === 'fact' ? { hits: [merging], standing: 'headline' } : null
+}
+
+const PRESENT = /^(?:merges?|unites?|combines?|joins?|becomes?|comes?)$/
 
 const DEEDS: readonly Idea[] = ['MERGE', 'ABOLISHED', 'REPLACE']
 const IRREGULAR = wordSet('become become come taken brought broken split swept gone put')
@@ -79,7 +95,7 @@ export function agreedCluster(reading: Reading): Evidence | null {
   if (matchPattern(reading, 'title: HEDGED') || matchPattern(reading, 'DOUBT')) return null
   if (matchPattern(reading, 'title: MERGE') && !matchPattern(reading, 'title: CLUSTER')) return null
   return weightiest(reading, reading.hits.get('CLUSTER'), (hit) =>
-    nearestTo(reading, hit, ['HEDGED'], 6) ? null : [hit],
+    nearestTo(reading, hit, ['HEDGED'], 6) || nearestTo(reading, hit, ['FIRST_STEP'], 0, 'before') ? null : [hit],
   )
 }
 

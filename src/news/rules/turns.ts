@@ -21,7 +21,16 @@ export function refusal(reading: Reading): Evidence | null {
   )
 }
 
-const WHAT_IS_REFUSED: readonly Idea[] = ['MERGE', 'ABOLISHED', 'CLUSTER', 'PLANNED', 'APPLIED', 'CCG', 'ICB']
+const WHAT_IS_REFUSED: readonly Idea[] = [
+  'MERGE',
+  'ABOLISHED',
+  'CLUSTER',
+  'PLANNED',
+  'APPLIED',
+  'CCG',
+  'ICB',
+  'COMMISSIONER',
+]
 
 function refusalAt(reading: Reading, hit: Hit): Hit[] | null {
   const about = nearestTo(reading, hit, WHAT_IS_REFUSED, 8)
@@ -54,7 +63,17 @@ export function delay(reading: Reading): Evidence | null {
   return [newDay(reading), notThen(reading), movedDay(reading)].reduce(heavier, told)
 }
 
-const WHAT_IS_DELAYED: readonly Idea[] = ['MERGE', 'ABOLISHED', 'ABOLISH', 'CLUSTER', 'PLANNED', 'SYSTEM', 'LAW']
+const WHAT_IS_DELAYED: readonly Idea[] = [
+  'MERGE',
+  'ABOLISHED',
+  'ABOLISH',
+  'CLUSTER',
+  'PLANNED',
+  'SYSTEM',
+  'LAW',
+  'COMMISSIONER',
+  'FUTURE',
+]
 
 function delayAt(reading: Reading, hit: Hit): Hit[] | null {
   const about = nearestTo(reading, hit, WHAT_IS_DELAYED, 7)

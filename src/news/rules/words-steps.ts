@@ -10,7 +10,7 @@ export const STEPS = {
     confirmed for, formally confirmed, official approval, ministerial approval, approving, told it can merge, told they can merge, given clearance,
     clearance, grant(s|ed) permission, granted approval, final decisions on, sets out decisions, decisions announced`,
   /** Approval only if one with the power to approve says it. */
-  AGREED: `agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), decided, decides, announced, announces, accepts, says yes,
+  AGREED: `sided with, sides with, came down for, came down in favour, comes down for, in favour of, agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), decided, decides, announced, announces, accepts, says yes,
     agreed to, backing, gave its backing, given its backing, has accepted, said yes, signs, signed, confirmation, say yes, have said yes,
     chosen, chose, chooses, ruled, rules, made the change, opted, settled on, given the go ahead`,
   /** Not yet, though the word stands there. */
@@ -69,23 +69,23 @@ export const STEPS = {
   /** Who is asked what they think. */
   PEOPLE: `public, people, resident(s), patient(s), stakeholder(s), partners, practices, member(s), member practices, gps, gp members, local people,
     communities, community groups, staff and stakeholders, organisations, everyone, views of`,
-  ASKS: `ask(s|ing), is asking, are asking, were asked, was asked, have asked, has asked, being asked, consult(s|ing), is consulting, are consulting,
+  ASKS: `ask(s|ing), is asking, are asking, were asked, was asked, be asked, be consulted, be invited, have asked, has asked, being asked, consult(s|ing), is consulting, are consulting,
     invit(e|es|ing)!, survey(s|ing), polling, canvass(es|ing), sounding out, sounds out, balloting`,
-  /** People will be asked some day. */
-  ASK_LATER: `be asked next, consulted next, consulted later, consulted in, asked later, consultation next, consultation in the autumn, consultation in the spring,
-    consultation in the summer, consultation in the new year, consultation in january, consultation in february, consultation in march,
-    consultation in april, consultation in may, consultation in june, consultation in july, consultation in august,
-    consultation in september, consultation in october, consultation in november, consultation in december, consultation later, consultation takes place in,
-    consultation to take place, consultation will take place, consultation will be held, consultation will begin, consultation will start, consultation will follow,
-    consultation would, consultation is planned, consultation planned, consultation is to, consultation due, consultation is due,
-    go to consultation, go to public consultation, go out to consultation, go out to public consultation, going to consultation`,
+  /** Not yet: what will be done then is still to come. */
+  LATER: `next month, next year, later, in the autumn, in the spring, in the summer, in the winter, in the new year, this autumn, this summer, this spring, this winter,
+    in january, in february, in march, in april, in may, in june, in july, in august, in september, in october, in november, in december,
+    from january, from february, from march, from april, from may, from june, from july, from august, from september, from october, from november, from december,
+    in due course, next spring, next autumn, next summer, after christmas, after easter, before any, before a final, would follow, will follow, is to follow`,
+  /** What is only announced of a consultation. */
+  TAKES_PLACE:
+    'takes place, take place, is planned, are planned, planned, is due, due, will, would, to go to, go to, go out to, goes to, going to, begins, starts, opens, set for, scheduled',
   /** A headline that names the consultation. */
   CONSULTATION_PAPER: 'consultation(s), public consultation(s), engagement, listening exercise, survey',
   FINDINGS: 'report(s|ed), finding(s), result(s), outcome(s), response(s), replies, feedback, analysis, summary',
   /** A no for the time being is a delay. */
   FOR_NOW: `until, for now, for the time being, for a year, for another year, for at least a year, for six months, for the moment, temporarily,
     till, for twelve months, for 12 months`,
-  APPOINTED: `been made, been appointed, appointed, been named, appoint(s), picked as, chosen as, becomes, became, takes over as, took over as, has taken charge, takes charge,
+  APPOINTED: `get(s), got, been made, been appointed, appointed, been named, appoint(s), picked as, chosen as, becomes, became, takes over as, took over as, has taken charge, takes charge,
     took charge, will take charge`,
   /** Those who vote in a ballot. */
   VOTERS:
@@ -93,6 +93,7 @@ export const STEPS = {
   BACKING: 'support, backing, endorsement, yes, ok, nod',
   SHAM: 'sham, no, without, lack of, proper, formal, row over, criticised, flawed, rushed',
   WHETHER: 'whether',
+  FIRST_STEP: 'step to, step towards, move(s|d) towards, moving towards, path to, towards, road to, ahead of',
   CEASES:
     'cease(s|d), abolish(ed|es)!, close(s|d), end(s|ed), dissolve(s|d), wound up, disband(s|ed), until, abolition, runs',
   MONTH: `january, february, march, april, may 20, june, july, august, september, october, november, december, this year, next year, 2014, 2015, 2016, 2017,
@@ -117,8 +118,8 @@ export const STEPS = {
     'scrapped, dropped, abandoned, axed, shelved, ditched, called off, not now join, not now merge, is off, are off, dead, fall(s) through, fell through, binned',
   STAFF: 'staff, employees, redundancies, redundancy, unison, posts, jobs',
   JOBS: 'jobs, job cuts, job losses, posts, redundancies, redundancy, draft structure, staffing structure',
-  NOW: 'now, now that, this week, today, yesterday, on monday, on friday',
-  REJECTED: `turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
+  NOW: 'next week, tomorrow, on thursday, on tuesday, on wednesday, by the end of this, by the end of the, before the end of the, shortly, within days, in the coming days, now, now that, this week, today, yesterday, on monday, on friday',
+  REJECTED: `end(s|ed) merger talks, end(s|ed) talks, break(s) off, broke off, broken off, breaks down, broke down, broken down, pull(s|ed) the plug, plug pulled, call(s|ed) time on, no longer support(s), no longer back(s), no longer wish(es), want(s|ed) out, will have no part, have no part in, give(s) up on, gave up on, turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
     veto(ed|es), knocked back, voted down, vote down, abandon(s|ed), shelved, shelve(s), called off, calls off, call off, scrapped plans,
     scrap plans, merger collapse(s|d), plan(s) collapse(s|d), talks collapse(d), has collapsed, have collapsed, declined, denied permission, no to merger, say no to, vote no, voted no, ditch(es|ed), drop plans, drops plans,
     dropped plans, plans dropped, will not go ahead, not go ahead, not to merge, will not merge, pulled out, pull(s) out, defeated,
@@ -139,7 +140,7 @@ export const STEPS = {
   GOES_ON: `press(es|ed|ing) ahead, push(es|ed|ing) ahead, still go ahead, go ahead anyway, go ahead regardless, carry on, resubmit(ted),
     again, revised, fresh, new bid, new application, reapply, second attempt, try again, will still, regardless, undeterred, vote again,
     goes ahead, continue(s) with, back on, revive(d|s), still plan(s), still goes, despite`,
-  DELAYED: `delay(s|ed|ing), postpon(e|es|ed|ing|ement)!, put back, pushed back, push back, put on hold, on hold, paus(e|es|ed|ing)!,
+  DELAYED: `can wait, could wait, brake(s) on, back burner, frozen, freez(e|es|ing)!, suspend(s|ed), held back, held over, in abeyance, mothballed, parked, put to one side, bumped, take its time, delay(s|ed|ing), postpon(e|es|ed|ing|ement)!, put back, pushed back, push back, put on hold, on hold, paus(e|es|ed|ing)!,
     defer(s|red|ral), a year later than, later than planned, set back, held up, stalled, slip(s|ped), put off, kicked into the long grass,
     slowed, year late,
     slipping, a year later, one year later, but not yet, pushed to, moved back, moves back, on ice, in limbo, stalling, not until, miss(es|ed) deadline,
@@ -169,7 +170,7 @@ export const STEPS = {
   WILL: `will, to be, would, could, may, might, set to, due to, planned, plan(s), propos(ed|al|als)!, due, should, going to, expected, if,
     ahead of`,
   /** The public or the members can have their say now, or have had it. */
-  ASKING: `who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
+  ASKING: `merger to public, plan(s) to public, proposal(s) to public, proposal(s) to the public, plan(s) to the public, merger to the public, merger to patients, merger to residents, who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
     seeking your views, your views, share your views, share their views, give your views, give their views, invite(s|d) comments,
     invites comments, invite(s|d) views, asks for views, asked for views, for their views, public opinion, tell us what you think,
     consultation closing, consultation closes, consultation ends, consultation runs, consultation until, consultation open(s|ed),
