@@ -16,9 +16,13 @@ const ACTS = wordSet(`
   confirmed confirms argues argued insists insisted fears feared hands handed takes took gets got went goes keeps kept
   pays paid owes owed spends spent signs signed launched launches holds held replaces replaced absorbs absorbed
   shares shared pairs paired teams teamed pledged recommended recommends dissolves dissolved closes closed lost loses
-  won decided decides dismissed abandoned paused delayed applied applies submitted submits
+  won decided decides dismissed abandoned paused delayed applied applies submitted submits opts quits quit exits eyes
+  mulls snubs snubbed ditches ditched shuns rebuffs rebuffed spurns spurned welcomes welcomed threatens threatened risks
+  struggles struggled signalled signals favours favoured wins gains gained covers covered posted broke breaks
 `)
 const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
+/** So far on from the first word of a sentence "a merger with" still tells of what is named there. */
+const FAR = 12
 /** What stands before the other side of a merger. */
 const PARTNERED = wordSet('with form forms formed forming become join joins joining joined')
 /** Who leads a board leads it by the name of its place: "already runs Sussex". */
@@ -33,6 +37,8 @@ const VOTES = wordSet(`
   vote voted votes voting reject rejected rejects back backed backs support supported oppose opposed approve approved
   agree agreed refuse refused decline declined endorse endorsed
 `)
+/** "practices across Brighton and Hove voted" */
+const MEMBERS = wordSet('practices members surgeries')
 const FIRST_CCGS = '2013-04-01'
 /** So many words are seldom said of a place, if they are a board's name. */
 const LONG_NAME = 3
@@ -62,6 +68,7 @@ function hasMembers(scene: Scene, { from, to, name }: Piece): boolean {
   const { keys, breaks } = tokens
   if (breaks[to] !== BREAK.none || (breaks[from] === BREAK.none && COMPASS.has(keys[from - 1] ?? ''))) return false
   const after = keys[to] ?? ''
+  if (topic === 'ccg' && MEMBERS.has(keys[from - 2] ?? '') && VOTES.has(after)) return true
   if (topic === 'icb') return (after === 'board' || after === 'chair') && !OF_PLACES.has(keys[from - 1] ?? '')
   if (after === 'governing') return /^bod(?:y|ies)$/.test(keys[to + 1] ?? '')
   const areMembers = after === 'practices' || (after === 'gps' && VOTES.has(keys[to + 1] ?? ''))
@@ -75,7 +82,8 @@ function isPartner(scene: Scene, { from, to }: Piece): boolean {
   if (tokens.breaks[from] !== BREAK.none || isOthers(tokens, to)) return false
   const beforeThat = tokens.keys[from - 2] ?? ''
   if (before === 'with') return MERGERS.has(beforeThat) || speaksOf(scene, from)
-  if (topic === 'icb' && (before === 'at' || LED.has(before))) return !isPartOfName(tokens, to)
+  const isLed = before === 'at' || LED.has(before) || (before === 'for' && isPerson(tokens, from - 2))
+  if (topic === 'icb' && isLed) return !isPartOfName(tokens, to)
   return (
     PARTNERED.has(before) ||
     (before === 'of' && HEADS.has(beforeThat)) ||
@@ -83,12 +91,33 @@ function isPartner(scene: Scene, { from, to }: Piece): boolean {
   )
 }
 
+/** "Rob Webster for West Yorkshire": two words with capitals that end here. */
+function isPerson({ text, keys, starts, breaks }: Tokens, at: number): boolean {
+  const isCapital = (word: number): boolean => /^\p{Lu}\p{Ll}/u.test(text.slice(starts[word], (starts[word] ?? 0) + 2))
+  return (
+    at > 0 &&
+    breaks[at] === BREAK.none &&
+    breaks[at + 1] === BREAK.none &&
+    isCapital(at) &&
+    isCapital(at - 1) &&
+    keys[at - 1] !== 'the'
+  )
+}
+
 function isSubject({ tokens }: Scene, { from, to }: Piece): boolean {
   const { keys, breaks } = tokens
+  if (breaks[from] === BREAK.stop && isToMergeWith(tokens, to)) return true
   const before = keys[from - 1] ?? ''
   if (breaks[to] !== BREAK.none || (OF_PLACES.has(before) && breaks[from] === BREAK.none)) return false
   if (breaks[from] === BREAK.none && COMPASS.has(before)) return false
   return ACTS.has(keys[to] ?? '') || (keys[to] === 'to' && ACTS_TO.has(keys[to + 1] ?? ''))
+}
+
+/** "Somerset wary of merger with Dorset": who stands at the head of such a sentence is the one to merge. */
+function isToMergeWith({ keys, sentences }: Tokens, from: number): boolean {
+  for (let at = from; at < from + FAR && sentences[at] === sentences[from]; at++)
+    if (keys[at + 1] === 'with' && MERGERS.has(keys[at] ?? '')) return true
+  return false
 }
 
 /** "West Midlands ICBs: Coventry and Warwickshire" */

@@ -36,13 +36,14 @@ export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): 
 }
 
 /** "the integrated care board for Kent and Medway". */
-export function boardFrom(scene: Scene, at: number): boolean {
+export function boardFrom(scene: Scene, at: number, shortest = 1): boolean {
   const piece = scene.pieces
     .find((pieces) => pieces[0]?.from === at)
     ?.findLast(({ name }) => choose(scene, name, 'icb'))
   const bearer = piece ? choose(scene, piece.name, 'icb') : null
-  if (piece && bearer) record(scene, bearer, piece.from, piece.to)
-  return bearer !== null
+  if (!piece || !bearer || piece.to - piece.from < shortest) return false
+  record(scene, bearer, piece.from, piece.to)
+  return true
 }
 
 /** Writes down the system whose name starts at a word. Says whether there was one. */

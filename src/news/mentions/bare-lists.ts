@@ -3,10 +3,12 @@ import { wordSet } from '../word-set.ts'
 import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
-import { isElse } from './somebody-else.ts'
+import { isElse, isOthers } from './somebody-else.ts'
 
 /** So many words name a system even when it stands alone. */
 const LONG_NAME = 3
+const MERGING = wordSet('merging merge uniting unite combining combine')
+const MERGERS = wordSet('merger merging union joining combination marriage')
 /** Capitals before a comma that begin no list of places: "approved by NHS England, Brent and Ealing". */
 const NO_PLACE = wordSet(
   'england improvement nhs monday tuesday wednesday thursday friday april march october september',
@@ -28,7 +30,7 @@ export function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => bool
     const pieces = piecesOf(list)
     if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort).length > 0)) continue
     const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
-    if (full < 2 || full < pieces.length - 1) continue
+    if (full < pieces.length - 1 || (full < 2 && !isMergerOf(tokens.keys, list.from))) continue
     for (const piece of pieces) {
       const bearer = choose(scene, piece.name, sort)
       if (bearer) record(scene, bearer, piece.from, piece.to)
@@ -36,6 +38,12 @@ export function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => bool
     kept.push(list)
   }
   return kept
+}
+
+/** "the merger of Vale of York and Scarborough" */
+function isMergerOf(keys: readonly string[], from: number): boolean {
+  const before = keys[from - 1] ?? ''
+  return MERGING.has(before) || ((before === 'of' || before === 'between') && MERGERS.has(keys[from - 2] ?? ''))
 }
 
 /** "the Dudley, Walsall and Wolverhampton groups", in an item that never says "CCG". */
@@ -63,9 +71,8 @@ export function systemsOf(scene: Scene, free: (piece: Piece) => boolean): void {
   const full: Piece[] = []
   for (const here of scene.pieces) {
     const piece = here.findLast(({ name }) => bearersOf(name, 'ics', 'full').length > 0)
-    if (!piece || !free(piece) || piece.from < (full.at(-1)?.to ?? 0) || isElse(scene.tokens, piece.from, piece.to))
-      continue
-    full.push(piece)
+    if (!piece || !free(piece) || piece.from < (full.at(-1)?.to ?? 0) || isOthers(scene.tokens, piece.to)) continue
+    if (piece.to - piece.from >= LONG_NAME || !isElse(scene.tokens, piece.from, piece.to)) full.push(piece)
   }
   const [only] = full
   if (full.length < 2 && !(only && only.to - only.from >= LONG_NAME)) return

@@ -25,6 +25,8 @@ const OWNED = wordSet(
 )
 const PLANS = wordSet('one plan plans partnership system scheme document draft')
 const GROUPS = wordSet('groups boards commissioners')
+/** "the eight in Kent and Medway", "those in Kent and Medway" */
+const COUNTED = wordSet('two three four five six seven eight nine ten all those')
 const NUMBERS = wordSet('two three four five six seven eight nine ten all')
 
 /** Finds names without "CCG", "ICB" or "ICS" beside them, where the words around show that a commissioning body is meant. */
@@ -99,7 +101,7 @@ function areaOf(scene: Scene, piece: Piece): boolean {
   const word = tokens.keys[piece.to] ?? ''
   if (topic === null) return false
   const isSystem = bearersOf(piece.name, 'ics', 'full').length > 0
-  if (isSystem && tokens.keys[piece.from - 1] === 'in' && NUMBERS.has(tokens.keys[piece.from - 2] ?? ''))
+  if (isSystem && tokens.keys[piece.from - 1] === 'in' && COUNTED.has(tokens.keys[piece.from - 2] ?? ''))
     return footprintFrom(scene, piece.from)
   const theOneFor = topic === 'ics' && isSystem && tokens.keys[piece.from - 1] === 'for'
   if (theOneFor && PLANS.has(tokens.keys[piece.from - 2] ?? '')) return footprintFrom(scene, piece.from)

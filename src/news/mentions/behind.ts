@@ -131,7 +131,7 @@ function recordOtherwise(scene: Scene, end: number, { value, to }: TrieMatch<Des
     if (!systems || value.sort === 'ics' || bearersOf(systems.piece.name, 'ics', 'full').length === 0) return false
     for (const piece of piecesOf(systems)) {
       const bearer = choose(scene, piece.name, 'ics')
-      if (bearer) record(scene, bearer, piece.from, to, piece.to - piece.from > 2 ? 'area' : 'loose-area')
+      if (bearer) record(scene, bearer, piece.from, to, 'loose-area')
     }
     return true
   }

@@ -24,7 +24,7 @@ export function namesBeside(scene: Scene, free: (piece: Piece) => boolean, take:
     const found = scene.found.length
     if (!neighboursFrom(scene, piece.from, free)) {
       const before = endBefore(scene, piece.from)
-      const mention = before === null ? undefined : ends.get(designatorStarts.get(before) ?? before)
+      const mention = before === null ? undefined : (ends.get(before) ?? ends.get(designatorStarts.get(before) ?? -1))
       if (mention !== undefined) joinTo(scene, piece, mention)
     }
     for (const [at, { from, to }] of scene.found.slice(found).entries()) {

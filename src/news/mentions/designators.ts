@@ -32,6 +32,8 @@ const SINGULAR: Readonly<Record<Sort, readonly string[]>> = {
     'sustainability transformation plan',
     'sustainability transformation partnership',
     'accountable care system',
+    'footprint area',
+    'stp footprint',
   ],
 }
 

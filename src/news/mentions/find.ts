@@ -4,9 +4,10 @@ import type { Tokens } from '../tokens.ts'
 import { namesAhead } from './ahead.ts'
 import { bareNames } from './bare.ts'
 import { namesBehind } from './behind.ts'
+import { countOf } from './counts.ts'
 import { designatorTree } from './designators.ts'
-import { nameTree } from './names.ts'
-import { openScene, type PlacedMention, placeOf } from './scene.ts'
+import { nameTree, placeOf } from './names.ts'
+import { openScene, type PlacedMention, type Scene } from './scene.ts'
 
 /** What finds mentions: every one in the order of the text, the same body or system as often as it is named. */
 export type FindMentions = (tokens: Tokens, published: IsoDate | null) => PlacedMention[]
@@ -24,12 +25,18 @@ export function createFindMentions(register: Register): FindMentions {
       if (!namesAhead(scene, designator)) scene.nameless.push(designator)
     }
     bareNames(scene)
-    // A body that is named needs no area of its name beside it.
-    const places = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => placeOf(name)))
-    const bodies = new Set(scene.found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
-    return scene.found
-      .filter(({ as }) => as !== 'loose-area' || bodies.size < 2)
-      .filter(({ as, name }) => as !== 'area' || !places.has(placeOf(name)))
-      .sort((one, other) => one.from - other.from)
+    return withoutNeedlessAreas(scene).sort((one, other) => one.from - other.from)
   }
+}
+
+/** Drops an area where a body of its name is named, or all the bodies that it is said to have, or, if it is loose, any two. */
+function withoutNeedlessAreas({ tokens, found }: Scene): PlacedMention[] {
+  const bodies = new Set(found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
+  const places = new Set([...bodies].map(placeOf))
+  return found.filter((mention) => {
+    if (mention.as === 'itself') return true
+    const count = countOf(tokens, mention)
+    if (places.has(placeOf(mention.name)) || (count > 0 && bodies.size >= count)) return false
+    return mention.as === 'area' || bodies.size < 2
+  })
 }

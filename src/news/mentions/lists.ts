@@ -157,8 +157,14 @@ function gapBefore(tokens: Tokens, at: number): { end: number; joined: boolean }
     const semicolon = mark === BREAK.colon && tokens.text.charAt(tokens.ends[end - 2] ?? 0) === ';'
     return mark <= BREAK.bracket || semicolon ? { end: skipAcronym(tokens, end - 1), joined: true } : null
   }
+  if (brk === BREAK.bracket && opensBracket(tokens, end)) return null
   if (brk === BREAK.comma || brk === BREAK.bracket) return { end: skipAcronym(tokens, end), joined: false }
   return brk === BREAK.colon && tokens.text.charAt(tokens.ends[end - 1] ?? 0) === ';' ? { end, joined: false } : null
+}
+
+/** "six groups in south east London (Bexley, Bromley …": what is in the bracket is no more of the list before it. */
+function opensBracket({ text, starts, ends }: Tokens, at: number): boolean {
+  return text.slice(ends[at - 1], starts[at]).includes('(')
 }
 
 /** "North Central London (NCL) and": the end of the name before the bracket. */

@@ -1,14 +1,14 @@
-import { BREAK, tokenise } from '../tokens.ts'
+import { BREAK, type Tokens, tokenise } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import { wordSet } from '../word-set.ts'
 import { boardFrom, footprintFrom, listFrom } from './ahead.ts'
+import { numberAt } from './counts.ts'
 import type { Designator } from './designators.ts'
 import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
-import { nameOf, type Sort } from './names.ts'
-import { choose, placeOf, record, type Scene } from './scene.ts'
+import { nameOf, placeOf, type Sort } from './names.ts'
+import { choose, record, type Scene } from './scene.ts'
 import { isOthers } from './somebody-else.ts'
 
-const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 /** "one commissioner for the Humber" is of no system that one could be sure of. */
 const SHORTEST_AREA = 2
 const SINGLE = wordSet('single one strategic unified joint merged overarching lead new super')
@@ -42,7 +42,7 @@ function countedNames(
   { from, value: { sort, plural } }: TrieMatch<Designator>,
   free: (piece: Piece) => boolean,
 ): boolean {
-  const count = plural && sort !== 'ics' ? countBefore(scene.tokens.keys, from) : 0
+  const count = plural && sort !== 'ics' ? countBefore(scene.tokens, from) : 0
   if (count < 2) return false
   const list = [...scene.lists(sort).several.values()].find(
     (some) => some.count === count && isCounted(scene, some, sort, free),
@@ -62,9 +62,8 @@ function isCounted(scene: Scene, list: NameList, sort: Sort, free: (piece: Piece
 }
 
 /** "three CCGs", "the three towns' CCGs". */
-function countBefore(keys: readonly string[], at: number): number {
-  const index = Math.max(NUMBERS.indexOf(keys[at - 1] ?? ''), NUMBERS.indexOf(keys[at - 2] ?? ''))
-  return index < 0 ? 0 : index + 2
+function countBefore(tokens: Tokens, at: number): number {
+  return numberAt(tokens, at - 1) || numberAt(tokens, at - 2)
 }
 
 /** "an integrated care board for the county", "the county's ICB": the board of the place that was named before. */
@@ -120,7 +119,7 @@ function boardsFor(scene: Scene): void {
     const start = placedFrom(scene, at + 1)
     if (start === null) continue
     if (key === 'boards') listFrom(scene, start, 'icb')
-    else boardFrom(scene, start)
+    else boardFrom(scene, start, SHORTEST_AREA)
   }
 }
 

@@ -65,6 +65,8 @@ export function nameTree(register: Register): Names {
       if (system.ccgIds.length > 0) add(bearers.get(system.icbId), text, 'full')
     }
   }
+  for (const bearer of bearers.values())
+    if (bearer.sort !== 'ccg') add(bearer, placeOf(bearer.name).replaceAll(' and ', ' '), 'short')
   for (const { bodyId, alias } of register.aliases) {
     const bare = alias.replace(NHS, '')
     const designated = DESIGNATED.exec(bare)
@@ -97,6 +99,11 @@ function bearersOf(register: Register): Map<string, Bearer> {
     })
   for (const system of register.systems.values()) all.set(system.id, systemBearer(system))
   return all
+}
+
+/** "Sussex" of "NHS Sussex ICB" and of "Sussex ICS". */
+export function placeOf(name: string): string {
+  return name.replace(/^NHS | (?:CCG|ICB|ICS)$/g, '')
 }
 
 function systemBearer(system: System): Bearer {

@@ -154,8 +154,3 @@ function topicOf(designators: readonly TrieMatch<Designator>[]): Sort | null {
   for (const [sort, count] of counts) if (count === most) return sort
   return null
 }
-
-/** "Sussex" of "NHS Sussex ICB" and of "Sussex ICS". */
-export function placeOf(name: string): string {
-  return name.replace(/^NHS | (?:CCG|ICB|ICS)$/g, '')
-}
