@@ -28,6 +28,14 @@ export const ASIDE_RULES: readonly Rule[] = [
   },
 ]
 
+/** Health boards merge elsewhere as well. */
+export const ABROAD_RULE: Rule = {
+  name: 'another-country',
+  says: 'It is about another country.',
+  any: ['NATION'],
+  unless: ['BODY|NAMED_SYSTEM|ICB|NHS_ENGLAND'],
+}
+
 /** Headlines about the money of systems, and about what they buy: no news of how systems are built. */
 export const MONEY_ASIDE_RULES: readonly Rule[] = [
   {

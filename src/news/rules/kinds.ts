@@ -38,11 +38,14 @@ const STRONG_RULES: readonly Rule[] = [
     name: 'system-law',
     says: 'It is about the law on integrated care.',
     any: [
-      'SYSTEM|NAMED_SYSTEM|ICB|CONTRACT_MODEL ~14 LAW|COURT|PARLIAMENT',
+      'SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~14 LAW|COURT|PARLIAMENT',
+      'ICB ~14 LAW|COURT',
+      'ICB ~14 PARLIAMENT & CCG',
       'title: LAW & ICB|SYSTEM',
       'title: ICB|SYSTEM & STATUTE',
       'title: SYSTEM_LAW',
       'SYSTEM_LAW & CCG|STRUCTURE|PETITION',
+      'title: INTEGRATED & LAW',
     ],
     unless: ['CCG & DELAYED|REJECTED', 'WATCHDOG ~8 ABOLISH|ABOLISHED|ENDING'],
   },
@@ -50,7 +53,7 @@ const STRONG_RULES: readonly Rule[] = [
     name: 'boards-set-up',
     says: 'Integrated Care Boards take the place of CCGs.',
     any: [
-      'CCG|NAMED_CCG & ICB|NAMED_ICB & ABOLISHED|BORN|REPLACE|ENDS',
+      'CCG|NAMED_CCG & ICB|NAMED_ICB & ABOLISHED|BORN|REPLACE|ENDS|TRANSITION',
       'CCG|NAMED_CCG & ABOLISHED|REPLACE & FORM ~4 SYSTEM|NAMED_SYSTEM',
       'CCG|NAMED_CCG & ABOLISH ~3 CCG|NAMED_CCG & ICB|NAMED_ICB',
       'SYSTEM|NAMED_SYSTEM >4 REPLACE >4 CCG',
@@ -71,6 +74,12 @@ const STRONG_RULES: readonly Rule[] = [
 
 /** What is about the structure of systems where no body merges. */
 const WEAK_RULES: readonly Rule[] = [
+  {
+    name: 'boards-in-parliament',
+    says: 'Parliament is told of Integrated Care Boards.',
+    any: ['ICB ~14 PARLIAMENT'],
+    unless: ['CLINICAL', 'CCG & DELAYED|REJECTED'],
+  },
   {
     name: 'systems-designated',
     says: 'An Integrated Care System is designated or set up.',
@@ -111,7 +120,7 @@ const TITLE_RULE: Rule = {
   name: 'title-on-systems',
   says: 'The headline is about Integrated Care Systems.',
   any: ['title: SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL'],
-  unless: ['title: SYSTEM|NAMED_SYSTEM >0 ROLE', 'title: WITHIN_SYSTEMS', 'COSTS|FINANCE', 'CLINICAL', 'RATING'],
+  unless: ['title: SYSTEM|NAMED_SYSTEM >2 ROLE', 'title: WITHIN_SYSTEMS', 'COSTS|FINANCE', 'CLINICAL', 'RATING'],
 }
 
 const FURTHER_RULES: readonly FurtherRule[] = [

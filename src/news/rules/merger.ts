@@ -1,17 +1,19 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Reason } from '../understanding.ts'
 import { wordSet } from '../word-set.ts'
-import { ASIDE_RULES } from './aside.ts'
+import { ABROAD_RULE, ASIDE_RULES } from './aside.ts'
 import { nearestTo, type Side } from './near.ts'
 import { othersPrevail, ownerOf } from './owner.ts'
 import { matchPattern } from './pattern.ts'
-import { firstRule, type Rule, reasonOf } from './rule.ts'
+import { firstRule, type Rule, reasonOf, tryRule } from './rule.ts'
 
 /** The answer to whether an item is of a kind: the reason for it, or the near miss. */
 export interface Verdict {
   readonly yes: Reason | null
   readonly instead: Reason | null
 }
+
+const NOTHING: Verdict = { yes: null, instead: null }
 
 /** Ways to say it in which nobody else can be meant. */
 const PLAIN_RULES: readonly Rule[] = [
@@ -22,6 +24,7 @@ const PLAIN_RULES: readonly Rule[] = [
       'ABOLISH >3 NHS_ENGLAND',
       'ENDING >1 NHS_ENGLAND',
       'NHS_ENGLAND >6 ABOLISHED',
+      'MERGE >3 NHS_IMPROVEMENT & NHS_ENGLAND',
       'NHS_ENGLAND >2 NHS_IMPROVEMENT >4 MERGE',
       'NHS_ENGLAND ~2 NHS_IMPROVEMENT ~6 SHARED_MANAGEMENT',
       'MERGE >3 NHS_ENGLAND >2 NHS_IMPROVEMENT',
@@ -36,7 +39,7 @@ const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'joins-another',
     says: 'One commissioning body joins another.',
-    any: ['BODY >5 JOIN >4 BODY', 'CCG|ICB >4 JOIN >4 CCG|ICB|BODY'],
+    any: ['SHARES_WITH >3 BODY|CCG|ICB', 'BODY >5 JOIN >4 BODY', 'CCG|ICB >4 JOIN >4 CCG|ICB|BODY'],
     unless: ['APPOINTMENT ~3 JOIN'],
   },
   { name: 'fewer-bodies', says: 'The number of commissioning bodies is to change.', any: ['FEWER'] },
@@ -53,7 +56,7 @@ const PLAIN_RULES: readonly Rule[] = [
       'BODY ~2 BORN',
       'title: CCG|ICB ~3 BORN',
     ],
-    unless: ['NEW >4 ROLE'],
+    unless: ['NEW ~4 ROLE'],
   },
   {
     name: 'body-replaces-bodies',
@@ -78,8 +81,11 @@ const PLAIN_RULES: readonly Rule[] = [
       'CCG|NAMED_CCG >3 ENDS & ICB|NAMED_ICB|SYSTEM|STATUTE',
       'ENDS >3 CCG & ICB|NAMED_ICB',
       'title: ENDS & CCG & ICB|NAMED_ICB',
+      'CCG|NAMED_CCG ~14 TRANSITION ~14 ICB|NAMED_ICB',
+      'ENDING >1 CCG',
+      'ABOLISH >2 GROUPS & CCG',
     ],
-    unless: ['title: CLINICAL', 'title: FINANCE'],
+    unless: ['title: CLINICAL', 'title: FINANCE|COSTS|PROCUREMENT'],
   },
   {
     name: 'future-of-bodies',
@@ -170,32 +176,37 @@ const NOT_JOINED = wordSet(`
 
 /** Whether an item is about commissioning bodies merging, and why; or who is merging instead. */
 export function mergerVerdict(reading: Reading): Verdict {
+  const abroad = tryRule(reading, ABROAD_RULE)
+  if (abroad) return { yes: null, instead: abroad }
   const headline = ownedMerger(reading, (hit) => hit.from < reading.titleEnd)
-  if (headline) return headline
+  if (headline && !headline.isVague) return headline
   const text = ownedMerger(reading, (hit) => hit.from >= reading.titleEnd)
   if (text?.yes) return text
   const background = (reading.hits.get('MERGE') ?? []).find((hit) => isBackground(reading, hit))
   if (background) return { yes: null, instead: reasonOf(reading, BACKGROUND, [background]) }
   const plain = firstRule(reading, PLAIN_RULES)
   if (plain) return unlessAside(reading, null, plain)
-  if (text) return text
+  if (text ?? headline) return text ?? headline ?? NOTHING
   const parts = partsSayMerger(reading)
   return parts ? unlessAside(reading, null, parts) : { yes: null, instead: null }
 }
 
 /** What the words for merging in a part of the text say: that bodies merge, that others do, or (null) nothing. */
-function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): Verdict | null {
+function ownedMerger(reading: Reading, isIn: (hit: Hit) => boolean): (Verdict & { isVague: boolean }) | null {
   let instead: Reason | null = null
+  let isVague = true
   for (const rule of OWNED_RULES)
     for (const hit of reading.hits.get(rule.idea) ?? []) {
       const owner = isIn(hit) ? ownerOf(reading, hit, rule.reach, rule.side) : null
       if (!owner || isPassing(reading, hit) || isBackground(reading, hit) || hasAnotherSense(reading, hit)) continue
       if (owner.commissioner && rule.idea === 'SHARED_MANAGEMENT' && !areSeveral(reading)) continue
-      if (owner.commissioner) return unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit)))
+      if (owner.commissioner)
+        return { ...unlessAside(reading, hit, reasonOf(reading, rule, inOrder(hit, owner.hit))), isVague: false }
+      isVague &&= owner.vague
       const says = 'What merges or ends is no commissioning body.'
       instead ??= reasonOf(reading, { name: 'somebody-else-merging', says }, inOrder(hit, owner.hit))
     }
-  return instead ? { yes: null, instead } : null
+  return instead ? { yes: null, instead, isVague } : null
 }
 
 /** "as CCG mergers go on", in the text below a headline: the merger is only the time in which something else happens. */
@@ -221,6 +232,7 @@ function hasAnotherSense(reading: Reading, hit: Hit): boolean {
   const { to } = hit
   if (nearestTo(reading, hit, ['CLINICAL'], 0, 'before')) return true
   const last = tokens.keys[to - 1] ?? ''
+  if (last === 'combined' && tokens.keys[to] === 'authority') return true
   if (last === 'one' && tokens.keys[to] === 'of') return true
   if (isForAPurpose(reading, hit)) return true
   if (!last.startsWith('join')) return false
@@ -274,9 +286,12 @@ function partsSayMerger(reading: Reading): Reason | null {
 }
 
 function saysMerger(reading: Reading, idea: Idea, hit: Hit): boolean {
+  const { keys } = reading.tokens
   if (isPassing(reading, hit) || isForAPurpose(reading, hit)) return false
+  if (keys[hit.from] === 'combined' && keys[hit.to] === 'authority') return false
+  if (hit.from < reading.titleEnd && nearestTo(reading, hit, ['CLINICAL'], 3, 'before')) return false
   if (idea === 'CLUSTER') return reading.tokens.keys[hit.to] !== 'of'
-  return idea !== 'ABOLISHED' || !nearestTo(reading, hit, ['JOBS', 'STAFF'], 3, 'before')
+  return idea !== 'ABOLISHED' || !nearestTo(reading, hit, ['JOBS'], 3, 'before')
 }
 
 function inOrder(one: Hit, other: Hit): Hit[] {

@@ -38,7 +38,7 @@ export const MONEY_RULES: readonly FurtherRule[] = [
     kind: 'procurement',
     name: 'contract-of-a-body',
     says: 'A commissioning body lets a contract.',
-    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER|SUPPORT_UNIT'],
+    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER|SUPPORT_UNIT', 'LET >5 CONTRACT & CCG|ICB|BODY|COMMISSIONER'],
   },
 ]
 
@@ -60,6 +60,8 @@ function isOurs(reading: Reading, money: Hit): boolean {
   return ours !== null && ours.gap <= theirs.gap
 }
 
+/** "running-cost cuts" are imposed; who claims a saving says that costs are cut. */
+const IMPOSED = wordSet('cuts cut reduction reductions target targets limit limits allowance allowances')
 const HALVED = wordSet('half halve halved halves halving 50 percent')
 
 /** "The merger will cut running costs" only claims a saving; that costs must fall by a fifth is an order. */
@@ -69,7 +71,9 @@ function isOrdered(reading: Reading): boolean {
 }
 
 function isClaimed(reading: Reading, costs: Hit): boolean {
-  for (let at = costs.from; at < costs.to; at++) if (HALVED.has(reading.tokens.keys[at] ?? '')) return false
+  const { keys } = reading.tokens
+  if (IMPOSED.has(keys[costs.to] ?? '')) return false
+  for (let at = costs.from; at < costs.to; at++) if (HALVED.has(keys[at] ?? '')) return false
   if (nearestTo(reading, costs, ['ORDERED'], 14)) return false
   return nearestTo(reading, costs, ['MERGE', 'SHARED_MANAGEMENT', 'ONE_BODY'], 14) !== null
 }

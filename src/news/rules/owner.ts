@@ -7,6 +7,8 @@ import { type Near, nearestTo, type Side } from './near.ts'
 export interface Owner {
   readonly hit: Hit
   readonly commissioner: boolean
+  /** "health services", "a policy": too vague to say who merges where the text says it more plainly. */
+  readonly vague: boolean
 }
 
 const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
@@ -15,14 +17,23 @@ const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
 const OBJECT_FOLLOWS = wordSet('of between involving')
 const OBJECT_REACH = 8
 const BYSTANDER_REACH = 2
+const FURTHER = 4
+
+/** "GP merger", "commissioning merger": the word before says whose it is. */
+const DESCRIBES = new Map([
+  ['gp', false],
+  ['commissioning', true],
+])
+const PASSIVE = wordSet('told asked urged advised')
 
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
 export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side): Owner | null {
-  if (reading.tokens.keys[word.from - 1] === 'gp')
-    return { hit: { from: word.from - 1, to: word.from }, commissioner: false }
+  const described = DESCRIBES.get(reading.tokens.keys[word.from - 1] ?? '')
+  if (described !== undefined)
+    return { hit: { from: word.from - 1, to: word.from }, commissioner: described, vague: false }
   const next = nearestTo(reading, word, ['OTHER'], 0, 'after')
-  if (next && !speaks(reading, next.hit) && reading.tokens.breaks[word.to] === BREAK.none)
-    return { hit: next.hit, commissioner: false }
+  if (next && !speaks(reading, next.hit, word) && reading.tokens.breaks[word.to] === BREAK.none)
+    return somebodyElse(next.hit)
   const object = OBJECT_FOLLOWS.has(reading.tokens.keys[word.to] ?? '') && side !== 'after'
   if (object) {
     const owner = ownerOf(reading, word, OBJECT_REACH, 'after')
@@ -30,20 +41,42 @@ export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side):
   }
   const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
   const theirs = nearestOther(reading, word, reach, side === 'after' ? 'after' : 'either')
-  if (!ours) return theirs ? { hit: theirs.hit, commissioner: false } : null
-  if (theirs && !ours.before && nearestTo(reading, ours.hit, ['BLESSED'], 1, 'before'))
-    return { hit: theirs.hit, commissioner: false }
+  const asVague = theirs !== null && !reading.hits.get('OTHER')?.includes(theirs.hit)
+  if (!ours) return theirs ? { ...somebodyElse(theirs.hit), vague: asVague } : null
+  if (theirs && !ours.before && isOnlyAgent(reading, ours.hit)) return somebodyElse(theirs.hit)
   const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
-  if (!ours.before && isOwnerOfOthers(reading, ours.hit)) return { hit: ours.hit, commissioner: false }
-  if (isHalfOfPair(reading, ours.hit)) return { hit: ours.hit, commissioner: false }
-  if (!theirs || (ours.gap <= theirs.gap && !covered)) return { hit: ours.hit, commissioner: true }
-  return { hit: theirs.hit, commissioner: false }
+  if (!ours.before && isOwnerOfOthers(reading, ours.hit)) return somebodyElse(ours.hit)
+  if (isHalfOfPair(reading, ours.hit)) return somebodyElse(ours.hit)
+  const oursIsNearer = theirs === null || (distance(reading, word, ours) <= distance(reading, word, theirs) && !covered)
+  if (oursIsNearer) return { hit: ours.hit, commissioner: true, vague: false }
+  return { ...somebodyElse(theirs.hit), vague: asVague }
+}
+
+function somebodyElse(hit: Hit): Owner {
+  return { hit, commissioner: false, vague: false }
+}
+
+/** Whoever stands behind a colon or a dash is further away than the words between tell. */
+function distance({ tokens }: Reading, word: Hit, near: Near): number {
+  const [from, to] = near.before ? [near.hit.to, word.from] : [word.to, near.hit.from]
+  for (let at = from; at <= to; at++) if ((tokens.breaks[at] ?? 0) >= BREAK.dash) return near.gap + FURTHER
+  return near.gap
+}
+
+/** "Practices told to merge by the CCG", "with the support of the CCG". */
+function isOnlyAgent(reading: Reading, ours: Hit): boolean {
+  const { keys } = reading.tokens
+  return (
+    nearestTo(reading, ours, ['BLESSED'], 1, 'before') !== null ||
+    keys[ours.from - 1] === 'by' ||
+    (keys[ours.from - 1] === 'the' && keys[ours.from - 2] === 'by')
+  )
 }
 
 /** "South Lincolnshire practices": they merge, and not the body of that name. */
 function isOwnerOfOthers(reading: Reading, ours: Hit): boolean {
   const next = nearestTo(reading, ours, ['OTHER'], 0, 'after')
-  return next?.hit.from === ours.to && reading.tokens.breaks[ours.to] === BREAK.none && !speaks(reading, next.hit)
+  return next?.hit.from === ours.to && reading.tokens.breaks[ours.to] === BREAK.none && !speaks(reading, next.hit, ours)
 }
 
 /** "The council and the CCG": these two merge or share something, and not two commissioning bodies. */
@@ -60,13 +93,18 @@ function isHalfOfPair(reading: Reading, ours: Hit): boolean {
 /** Not practices that vote or councils that fear: those speak of others. */
 function nearestOther(reading: Reading, word: Hit, reach: number, side: Side): Near | null {
   const other = nearestTo(reading, word, ['OTHER'], reach, side)
-  if (other && !speaks(reading, other.hit)) return other
+  if (other && !speaks(reading, other.hit, word)) return other
   const bystander = nearestTo(reading, word, ['BYSTANDER'], BYSTANDER_REACH, side)
-  return bystander && !speaks(reading, bystander.hit) ? bystander : null
+  return bystander && !speaks(reading, bystander.hit, word) ? bystander : null
 }
 
-function speaks(reading: Reading, other: Hit): boolean {
-  return nearestTo(reading, other, ['SPEAKING'], 1, 'after') !== null
+/** "Practices fear the merger" tells who fears; "practice merger approved" and "practices told to merge" tell who merges. */
+function speaks(reading: Reading, other: Hit, word: Hit): boolean {
+  const speech = nearestTo(reading, other, ['SPEAKING'], 1, 'after')
+  if (!speech) return false
+  const isPassive = word.from === speech.hit.to + 1 && PASSIVE.has(reading.tokens.keys[speech.hit.from] ?? '')
+  const isBehindWord = other.to <= word.from && speech.hit.from >= word.to
+  return !isPassive && !isBehindWord
 }
 
 /** Whether an item names others who might merge as often as it names commissioning bodies, or more often. */

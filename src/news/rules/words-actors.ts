@@ -12,7 +12,7 @@ export const ACTORS = {
     'groups, two groups, two others, three others, four others, five others, others, predecessor(s), predecessor organisations, former groups, organisations',
   SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
     sustainability and transformation plan(s), sustainability and transformation partnership(s), sustainability transformation plan(s),
-    sustainability transformation partnership(s), accountable care system(s), acss, integrated care partnership(s),
+    sustainability transformation partnership(s), accountable care system(s), acss, footprint areas, 44 footprint(s), 44 areas, stp footprint(s), integrated care partnership(s),
     health and care partnership(s)`,
   CONTRACT_MODEL: `accountable care organisation(s), aco(s), accountable care, integrated care provider(s), icp contract(s),
     integrated care provider contract(s)`,
@@ -22,7 +22,7 @@ export const ACTORS = {
     both groups, two groups, three groups, four groups, five groups, six groups, seven groups, eight groups, both organisations`,
   NHS_ENGLAND: 'nhs england, nhse, nhs commissioning board, world s largest quango, world s biggest quango',
   NHS_IMPROVEMENT:
-    'nhs improvement, nhsi, department of health, dhsc, department of health and social care, department for health',
+    'nhs improvement, nhsi, department of health, health department, dhsc, department of health and social care, department for health',
   OTHER: `trust(s), foundation trust(s), hospital(s), practice(s), surger(y|ies)!, gp practice(s), council(s), borough(s),
     pharmac(y|ies)!, chemist(s), school(s), academ(y|ies)!, universit(y|ies)!, college(s), police, fire, csu(s),
     commissioning support unit(s), commissioning support, support unit(s), pcn(s), primary care network(s), compan(y|ies)!, firm(s),

@@ -2,7 +2,7 @@
 export const MATTERS = {
   MERGE: `merg(e|es|ed|er|ers|ing)!, amalgamat(e|es|ed|ing|ion)!, unif(y|ied|ying|ication)!, fus(e|ed|ing)!, combin(e|es|ed|ing)!,
     unit(e|es|ed|ing)!, uniting, join forces, joining forces, join(s|ed|ing) together, join up, joining up, joining of, joining ccgs,
-    set to join, to join, would join, will join, join with, joins, has joined, have joined, had joined, com(e|es|ing)! together,
+    set to join, to join, would join, will join, join with, joins, has joined, have joined, had joined, com(e|es|ing)! together, be joined, joined with,
     becom(e|es|ing)! one, became one, becom(e|es|ing)! a single, into one, into a single, into two, into three, into four, into five,
     into six, under one roof, as one organisation, one organisation, one single organisation, single organisation,
     single statutory organisation, one statutory body, single statutory body, single body, one body, consolidat(e|es|ed|ing|ion)!,
@@ -16,13 +16,13 @@ export const MATTERS = {
     two into one, four into one, five into one, six into one, eight into one, to be one, ask to be one, be as one`,
   /** A body that can only be the outcome of a merger. */
   ONE_BODY: `superccg(s), super ccg(s), super icb(s), mega ccg(s), mega icb(s), one ccg for, one ccg across, one ccg covering, on one ccg,
-    into one ccg, as one ccg, form one ccg, for one ccg, one icb for, one icb across, one icb covering, into one icb, largest ccg,
-    one large ccg, biggest ccg, one commissioning group, new ccg for, new ccg to, new ccg in, new ccg covering, new icb for, new icb to,
+    into one ccg, as one ccg, form one ccg, for one ccg, one icb for, one icb across, one icb covering, into one icb,
+    one large ccg, one commissioning group, new ccg for, new ccg to, new ccg in, new ccg covering, new icb for, new icb to,
     new commissioning body, new commissioning group, new clinical commissioning group, days of the new ccg, year of the new ccg, days of the new icb, one health board, single health board, one care board, one nhs body, single nhs body, regional icb, regional ccg,
-    one big ccg, giant ccg, giant icb, huge ccg, one large icb, own care board, own icb, own ccg, its own integrated care board, our new ccg, our new icb,
+    giant health board(s), mega health board(s), super health board(s), one big ccg, giant ccg, giant icb, huge ccg, one large icb, own care board, own icb, own ccg, its own integrated care board, our new ccg, our new icb,
     commissioning merger(s), bigger ccg, bigger icb, larger ccg, larger icb, two icbs become, want one ccg, wants one ccg, be one ccg, be one icb, one ccg from,
     one ccg by, one ccg in, one ccg instead, one icb from, one icb by, one icb instead`,
-  FEWER: `halved in number, halve the number of, halving the number of, too many icbs, too many ccgs, boards are too many, number of ccgs, number of clinical commissioning groups, number of icbs, number of integrated care boards, fewer ccgs,
+  FEWER: `halved in number, halve the number of, halving the number of, too many icbs, too many ccgs, number of ccgs, number of clinical commissioning groups, number of icbs, number of integrated care boards, fewer ccgs,
     fewer icbs, fewer clinical commissioning groups, fewer integrated care boards, ccg numbers, icb numbers, one ccg per, one icb per,
     fewer commissioning groups, larger icbs, larger ccgs, how many ccgs, how many icbs, far fewer, ccgs left, icbs left, ccgs to become, icbs to become, ccgs become one, ccgs into one,
     icbs into one, half as many, cut in the number, fall in the number, bigger icbs, bigger ccgs, number of commissioning groups`,
@@ -33,20 +33,23 @@ export const MATTERS = {
   ENDING: 'end(s|ed|ing), what will follow, what follows, what comes after, life after, successor to, axing, scrapping',
   /** What is done to a body. */
   ABOLISHED: `abolished, disbanded, dissolved, be scrapped, been scrapped, being scrapped, are scrapped, were scrapped, be axed,
-    been axed, being axed, are axed, wound up, cease(s|d) to exist, ceasing to exist, broken up, be split, been split, split in two,
+    been axed, being axed, are axed, wound up, cease(s|d) to exist, ceasing to exist, broken up, be split, been split, proposed closure, planned closure, be divided, been divided, divided up, split in two,
     phased out, demise, dissolution, disestablished, abolition, for the chop, shut(s) their doors, close(s) their doors, closes its doors, shut(s) its doors, shut up shop, consigned to, rise and fall, swept away, closed on, lose(s) its identity, lose(s) their identity, culled, cull, wound down, be no more, are no more, was no more, no longer exist,
     will go altogether, be gone, are gone, to go as, to go in, to go by, to go under, disappear(s|ed|ing), last day, last days,
     last meeting, final meeting, final days, be closed down, justify their existence, justify its existence, taken back into,
     brought back into, brought back in house, absorbed into, end of the line, days are numbered, days numbered, s end, on the way out, face the axe, faces the axe, face abolition, be abolished`,
   MEANWHILE: 'as ccg, as icb, as ccgs, as icbs, amid, amidst, while ccg, while ccgs, while icbs',
   CLUSTER: 'cluster(s|ed|ing)',
+  SHARES_WITH: `share arrangements with, shar(e|es|ed|ing)! leadership with, shar(e|es|ed|ing)! management with, shar(e|es|ed|ing)! staff with,
+    shar(e|es|ed|ing)! a chief executive with, shar(e|es|ed|ing)! an accountable officer with, shar(e|es|ed|ing)! functions with, shar(e|es|ed|ing)! resources with`,
   /** Said of one management by words that need no "one" before them; the others are made of SHARED and TEAM. */
   SHARED_MANAGEMENT: `management merger, joint committee(s), committees in common, federat(e|es|ed|ing|ion)!, one boss, work as one, under her management, under his management, under the management of, managed jointly, jointly managed,
-    working as one, act as one, acting as one, joint working, closer working, collaborative, alliance, share one, sharing one,
+    working as one, act as one, acting as one, joint working, closer working, closer work, closer ties, work(s|ing) more closely, collaborative, alliance, share one, sharing one,
     closer collaboration, joint arrangement(s), shared arrangement(s), joint commissioning committee(s), run(s|ning) both, lead(s|ing) both,
     head(s|ing) both, head(s|ing) up both, in charge of both, lead(s|ing) all three, run(s|ning) all three, chief of both, across both boards,
     shared services, pool(s|ed|ing) their staff, pool(s|ed|ing) staff, merged management, aligned leadership, single operating model,
-    share more staff, share staff, sharing staff, shares staff`,
+    lead(s|ing) three, lead(s|ing) four, lead(s|ing) five, run(s|ning) three, run(s|ning) four, head(s|ing) three,
+    head(s|ing) four, in charge of two, in charge of three, in charge of all, share more staff, share staff, sharing staff, shares staff`,
   /** One for several. */
   SHARED: `one, single, joint, shared, same, common, sole, unified, merged, combined, a joint, a single, one single, shar(e|es|ed|ing)! a,
     shar(e|es|ed|ing)! an, shar(e|es|ed|ing)! the same, shar(e|es|ed|ing)!, shar(e|es|ed|ing)! their, shar(e|es|ed|ing)! its,
@@ -65,6 +68,9 @@ export const MATTERS = {
     tak(e|es|ing)! the place of, took the place of, mak(e|es|ing)! way for, made way for, tak(e|es|ing)! on the responsibilities, supersed(e|es|ed|ing)!, pass(es|ed|ing) to, transfer to,
     transfer(s|red|ring) to, go over to, went over to, giv(e|es|ing)! way, gave way, hand(s|ed|ing) over to, step(s|ped|ping) into the shoes,
     tak(e|es|ing)! the reins, took the reins, tak(e|es)! up the reins, hand(s|ed|ing) the baton`,
+  /** What passes from groups to boards. */
+  TRANSITION: `transfer(s|red|ring), switch, switch(es|ed|ing)!, transition, transitions, took on, tak(e|es|ing)! on, taken on, assum(e|es|ed|ing)!, inherit(s|ed), mov(e|es|ed|ing)! to,
+    evolv(e|es|ed|ing)!, becom(e|es|ing)!, became, abolition, reorganisation, new structure, change(s|d|over), handover, in favour of, functions of, work of, duties of, responsibilities of`,
   /** What a body does that comes to its end. */
   ENDS: `close(s|d) down, closing down, closes after, closed after, close(s|d) today, closes tonight, close(s|d) this week, close(s|d) at midnight,
     close(s|d) on, is no more, are no more, was no more, were no more, live(s) on, bow(s|ed) out, hand(s|ed|ing) over, hand(s|ed|ing) its,
@@ -101,14 +107,15 @@ export const MATTERS = {
     named, join the programme, given ics, achieved ics, achieve(s) ics, granted ics, recognised as, go live as, mature, development programme, trailblazer, vanguard ics`,
   BOUNDARY: `boundar(y|ies)!, footprint(s), split up, splitting up, broken up, break up, carv(e|ing|ed) up, carve up, dismantl(e|ed|ing)!, out of the ics, out of greater manchester, taken out of, take the town out, take it out of, cut off, go in with, cut in two, carve, carved, carving, hived off, redraw(s|n|ing), realign(ed|ment|s), coterminous, coterminosity, border(s), map`,
   LEAVE_SYSTEM: `leave the stp, left the stp, leaving the stp, leave the ics, leaving the ics, out of the stp, moves out of the ics,
-    join the stp, join the ics, leave its stp, leave its ics`,
+    join the stp, join the ics, leave its stp, leave its ics, pull(s|ed|ing) out of stp, pull(s|ed|ing) out of the stp, pull(s|ed|ing) out of ics, pull(s|ed|ing) out of the ics, withdraw(s|n) from stp,
+    withdraw(s|n) from the stp, quit(s) stp, quit(s) the stp, reject(s|ed) stp, reject(s|ed) the stp`,
   CONSTITUTION: 'constitution(s)',
   STRUCTURE: `constitution(s), governance, accountability, accountable to, statutory, structure(s), structural,
     restructur(e|es|ed|ing)!, reorganis(e|es|ed|ing|ation)!, re organisation, powers, in law, privatis(e|ed|ing|ation)!, explained,
     explainer, explain(s), guide, what is, what are, briefing, how they work, design framework, operating model, model blueprint,
     blueprint, overhaul, shake up, reform(s), legal footing, in secret, secret, secrecy, transparency, public meetings, board meetings,
     partnership boards, membership, private companies, private sector, role of, roadmap, next steps, future of, mean for, means for,
-    explain, faq, faqs, frequently asked questions, q and a, scrutiny, democratic, constituted, place based partnerships, merits, autonomy, devolve(d), oversight, behind closed doors, decision making`,
+    explain, faq, faqs, frequently asked questions, q and a, scrutiny, democratic, constituted, place based partnerships, merits, autonomy, devolve(d), oversight, held to account, hold to account, answerable, hewitt review, behind closed doors, decision making`,
   MEANING: 'mean for, means for',
   /** How boards are to be built. */
   DESIGN:
@@ -118,12 +125,14 @@ export const MATTERS = {
     king s speech, draft regulations, statutory instrument, establishment order, order 2026, order 2022, act 2022, act 2012, health and social care act`,
   STATUTORY:
     'statutory body, statutory bodies, statutory organisation(s), statutory footing, statutory function(s), legal entity, legal entities',
+  /** Care that systems are to integrate. */
+  INTEGRATED: 'integrated care',
   /** The laws that made systems. */
   SYSTEM_LAW: `health and care bill, health and care act, white paper on health and social care, white paper for health and social care,
     health and social care white paper, health white paper, nhs white paper, integration and innovation`,
   /** A law that is named. */
   STATUTE: `health bill, care bill, social care bill, nhs bill, nhs reform bill, bill to abolish, draft bill, government bill, bill would,
-    bill will, bill passes, bill clears, bill becomes, bill receives, new bill, white paper, health and care act, royal assent,
+    bill will, bill passes, bill clears, bill becomes, bill receives, new bill, the bill, needs an act, white paper, health and care act, royal assent,
     act of parliament, queen s speech, king s speech, statutory instrument, act 2022, act 2012, health and social care act,
     draft regulations, second reading, order 2022, order 2025, order 2026, order 2027, regulations 2022, regulations 2026, establishment order,
     statutory instruments, explanatory memorandum`,
@@ -134,7 +143,7 @@ export const MATTERS = {
     tribunal, judgment, legal bid, legal fight, legal threat`,
   CONSULTATION: `consultation(s), consult(s|ed|ing), have your say, have their say, questionnaire(s), survey(s), engagement, feedback,
     listening exercise, listening event(s), tell us what you think, views on, your views, their views, hear views, want views, wants views,
-    seek views, seeking views, views are, views sought, views wanted, public meeting(s), drop in, drop ins, how to comment, comment on,
+    seek views, seeking views, views are, views sought, views wanted, public meetings, public meeting on, public meeting about, public meeting to, drop in, drop ins, how to comment, comment on,
     comments on, invites comments, invited comments, engaged with, engaging with, discussing a case, asked what they think, being asked about,
     respond to the proposal(s),  public opinion, asked for their opinions, roadshow(s), pop up, pop ups,
     weeks to comment, weeks to respond, comment by, asked for views, asking for views, want to hear, wants to hear, webinar(s), focus group(s),
@@ -150,7 +159,7 @@ export const MATTERS = {
     lack of consultation, without proper consultation, without consulting, not consulted, survey of, survey by, survey finds, survey found, not been consulted`,
   /** Behind these words there is no consultation, or only a wish for one. */
   UNCONSULTED: `no, not, without, without any, lack of, lack, proper, call(s) for, call(s) for a, called for, calling for, demand(s|ed), demanding, want(s|ed) a, should,
-    must, never, failed to, failure to, refus(e|es|ed|al)! to, before any, instead of`,
+    must, never, failed to, failure to, refus(e|es|ed|al)! to, before any, instead of, staff, redundancy, jobs`,
   /** Not a way to be heard, but a study. */
   STUDY: 'survey of, survey by, survey finds, survey found, survey shows, survey suggests, survey reveals',
   PETITION: `petition(s|ed|ing), campaign(s), campaigner(s), campaigning, protest(s|ed|er|ers|ing), demonstrat(ors|ion|ions)!, rally,
@@ -161,7 +170,7 @@ export const MATTERS = {
   STREET: `petition(s|ed|ing), protest(s|ed|ers|ing), demonstrat(ors|ion|ions)!, rally, rallies, marched, marches, signatures, lobby,
     lobbied, lobbying, open letter, picket, vigil, placards`,
   /** Debts, and what is done about them. */
-  FINANCE: `deficit(s), overspen(d|ds|t|ding)!, special measures, legal directions, in the red, into the red, financial directions,
+  FINANCE: `deficit(s), overspen(d|ds|t|ding)!, special measures, legal directions, subject to directions, under directions, issued with directions, in the red, into the red, financial directions,
     financial recovery plan(s), in financial recovery, financial recovery programme, financial turnaround, turnaround, black hole, funding gap, bailout, bail out, financial crisis,
     financially troubled, insolvent, squeezes cash, overspent, cash strapped, financial problems, financial position, financial trouble, financial difficult(y|ies)!,
     in debt, shortfall, budget gap, cash crisis, run(s) out of money, financial hole, hole in its, hole in their, ow(e|es|ed|ing)! pound, recovery support programme,
@@ -171,7 +180,7 @@ export const MATTERS = {
   /** What running a body costs. */
   COSTS: `running cost(s), running cost allowance(s), management cost(s), staff costs, operating costs, administrative cost(s), administration cost(s),
     admin cost(s), admin budget(s), admin spending, administration budget(s), administrative budget(s), management budget(s), running budget(s),
-    costs by half, costs by 50, cuts of 50, cut by 50, 50 percent cut, 50 percent cuts, 50 per cent cut, 50 per cent cuts, halving of costs,
+    costs by half, cost by half, budget by half, budgets by half, costs by 50, cuts of 50, cut by 50, 50 percent cut, 50 percent cuts, 50 per cent cut, 50 per cent cuts, halving of costs,
     halved costs, halve costs, halve their costs, halving costs, halving boards costs, halve their budgets, budgets halved, budgets to be halved, budgets are halved,
     budgets cut, cut(s) costs, cutting costs, cost cutting, cut their costs, cut its costs, slash costs, slash their costs, slashing costs, costs cut, cost cuts, costs in half, budget cut(s), spending cuts, cost reduction(s), halve spending`,
   /** An order comes from above. */
@@ -179,12 +188,15 @@ export const MATTERS = {
     target, demand(s|ed), mandated, imposed, national, letter, government s, by nhs england, ministers, 50 percent, 50 per cent, 20 percent, 20 per cent, fifth, half, halve, halved, halving`,
   SAVE: 'save, saving, cut, cutting, reduce, reducing, slash, slashing, slim down, halve, trim, shed, take, find',
   ADMINISTRATION: 'administration, admin, administrative, bureaucracy, overheads, management, head office, back office',
-  PROCUREMENT: `tender(s|ed|ing), retender(ed), procur(e|es|ed|ing|ement)!, preferred bidder, prime contractor, outsourc(e|ed|es|ing)!,
+  /** Who gets a contract, told in the words of winning. */
+  LET: 'award(s|ed), awarding, won, win(s), winning, sign(s|ed), let, hand(s|ed), secure(s|d), land(s|ed), given, loses, lost',
+  CONTRACT: 'contract(s)',
+  PROCUREMENT: `tender(s|ed|ing), bids were sought, bids are sought, bids sought, bids invited, invit(es|ed|ing)! bids, seek(s|ing) bids, retender(ed), procur(e|es|ed|ing|ement)!, preferred bidder, prime contractor, outsourc(e|ed|es|ing)!,
     award(s|ed) a contract, contract(s) awarded, award contract(s), awarded contract(s), contract award, contract worth, win(s) contract,
     wins a contract, won the contract, won a contract, lead provider framework, framework agreement, invitation to tender, bidders, bidder,
     contract notice, contract dispute, provider contract, contract will run, contract let, years contract, contract win, 10 year contract, year contract, provider selection regime, contract to run, contract for, year deal,
     awarded the contract, awarded a, contract with, contract to provide, private contract(s), hand(s|ed) contract, lands contract, contract goes to, deal goes to, signed a five, re procur(e|ed)!, invites bids, seeks a provider, sought a provider`,
-  ROUTINE: `annual report(s), annual meeting, annual public meeting, annual general meeting, agm, annual accounts, annual review, privacy notice, privacy policy, accessibility statement, vacanc(y|ies)!,
+  ROUTINE: `integrated care strategy, partnership strategy, icp strategy, ics strategy, joint forward plan, forward plan, five year plan, winter plan, annual report(s), annual meeting, annual public meeting, annual general meeting, agm, annual accounts, annual review, privacy notice, privacy policy, accessibility statement, vacanc(y|ies)!,
     freedom of information policy, declaration of interests, register of interests, contact us, lay member(s), governing body election(s), complaints, cookies`,
   APPOINTMENT: `loses leader, loses its leader, loses chief, loses its chief, loses chair, loses boss, search for a, appoint(s|ed|ing|ment|ments), named chief, chief executive(s) announced, chief executives named, new chief executive,
     new chair, new accountable officer, steps down, stepping down, step down, resign(s|ed|ation), retire(s|d), retiring, interim chief,
@@ -209,6 +221,7 @@ export const MATTERS = {
     shortlisted, winner(s), assurance rating`,
   ABROAD: `ireland, irish, scotland, scottish, wales, welsh, northern ireland, medicare, medicaid, usa, america, american, canada,
     australia, new zealand, singapore, health board, health boards`,
+  NATION: `northern ireland, republic of ireland, irish, scotland, scottish, wales, welsh, canada, ontario, australia, new zealand, singapore, finland, denmark`,
   CALENDAR_FILE:
     'ics file(s), ical, icalendar, calendar, google calendar, ics format, calendar invite(s), inhaled corticosteroid(s)',
 } as const
