@@ -66,6 +66,15 @@ function isWon(reading: Reading): boolean {
   )
 }
 
+const OPENINGS = wordSet('engagement consultation begin launch open start public')
+
+/** "asked to begin engagement on": in the text, what has not been opened; "invited to comment" has. */
+function isYetToOpen(reading: Reading, hit: Hit): boolean {
+  if (hit.from < reading.titleEnd || !OPENINGS.has(reading.tokens.keys[hit.from] ?? '')) return false
+  const telling = tellingOf(reading, hit)
+  return telling === 'coming' || telling === 'possible'
+}
+
 const ASKED: readonly Idea[] = ['ASKING', 'ASKS', 'CONSULTATION_PAPER']
 
 /** "People will be asked next month", "a consultation is planned for June". */
@@ -81,7 +90,11 @@ function isForLater(reading: Reading): boolean {
 function asking(reading: Reading): Evidence | null {
   if (isForLater(reading)) return null
   const told = weightiest(reading, reading.hits.get('ASKING'), (asked) =>
-    nearestTo(reading, asked, ['STAFF'], 1) || nearestTo(reading, asked, ['JOBS'], 4, 'after') ? null : [asked],
+    nearestTo(reading, asked, ['STAFF'], 1) ||
+    nearestTo(reading, asked, ['JOBS'], 4, 'after') ||
+    isYetToOpen(reading, asked)
+      ? null
+      : [asked],
   )
   const people = weightiest(reading, reading.hits.get('ASKS'), (hit) => {
     const whom = nearestTo(reading, hit, ['PEOPLE'], 3, 'after')

@@ -82,20 +82,32 @@ function isUncertain(reading: Reading, hit: Hit): boolean {
   return telling === 'coming' || telling === 'possible' || telling === 'denied' || roleAt(reading, hit) === 'condition'
 }
 
+/** Where a merger is the news or the plan, what is shared already is only the way there. */
+function isMergerPlanned(reading: Reading): boolean {
+  return matchPattern(reading, 'title: MERGE') !== null || matchPattern(reading, 'PLANNED|HEDGED ~4 MERGE') !== null
+}
+
+const HAVE = wordSet('have has had already')
+
 /** A cluster told of without a "could" or a "plan" in the headline or around the word, or a shared management that is agreed. */
 export function agreedCluster(reading: Reading): Evidence | null {
   const shared = weightiest(reading, reading.hits.get('SHARED_MANAGEMENT'), (hit) => {
-    if (tellingOf(reading, hit) === 'possible' || roleAt(reading, hit) !== 'main') return null
+    if (tellingOf(reading, hit) === 'possible' || roleAt(reading, hit) === 'condition') return null
+    if (HAVE.has(reading.tokens.keys[hit.from - 1] ?? '')) return tellingOf(reading, hit) === 'fact' ? [hit] : null
     const agreed =
       nearestTo(reading, hit, ['AGREED', 'APPOINTED'], 4, 'before') ??
       nearestTo(reading, hit, ['APPOINTED'], 6, 'before')
     return agreed && !isUncertain(reading, agreed.hit) ? [agreed.hit, hit] : null
   })
-  if (shared && (matchPattern(reading, 'NO_PLAN') || !matchPattern(reading, 'PLANNED|HEDGED ~4 MERGE'))) return shared
+  if (shared && (matchPattern(reading, 'NO_PLAN') || !isMergerPlanned(reading))) return shared
   if (matchPattern(reading, 'title: HEDGED') || matchPattern(reading, 'DOUBT')) return null
   if (matchPattern(reading, 'title: MERGE') && !matchPattern(reading, 'title: CLUSTER')) return null
   return weightiest(reading, reading.hits.get('CLUSTER'), (hit) =>
-    nearestTo(reading, hit, ['HEDGED'], 6) || nearestTo(reading, hit, ['FIRST_STEP'], 0, 'before') ? null : [hit],
+    nearestTo(reading, hit, ['HEDGED'], 6) ||
+    nearestTo(reading, hit, ['FIRST_STEP'], 0, 'before') ||
+    nearestTo(reading, hit, ['PARTNER'], 1, 'after')
+      ? null
+      : [hit],
   )
 }
 

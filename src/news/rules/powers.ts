@@ -5,7 +5,7 @@ import { roleAt } from './clauses.ts'
 import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
 import { nearestTo } from './near.ts'
 import { matchPattern } from './pattern.ts'
-import { tellingOf } from './telling.ts'
+import { isDone, tellingOf } from './telling.ts'
 
 /** An approval by those who have the power, or by nobody named; not by members or boards, and not one that is hoped for. */
 export function approval(reading: Reading): Evidence | null {
@@ -37,7 +37,8 @@ function isNotYet(reading: Reading, hit: Hit): boolean {
   if (telling === 'possible' || telling === 'denied' || (telling === 'coming' && !goesAhead)) return true
   if (roleAt(reading, hit) === 'condition') return true
   if (nearestTo(reading, hit, ['NOT_GIVEN'], 3, 'after')) return true
-  const condition = nearestTo(reading, hit, ['NOT_YET'], 3, 'before')
+  const none = isDone(reading, hit) ? nearestTo(reading, hit, ['NONE'], 8, 'before') : null
+  const condition = nearestTo(reading, hit, ['NOT_YET'], 3, 'before') ?? none
   if (!condition) return false
   const { breaks } = reading.tokens
   return !breaks.slice(condition.hit.to, hit.from + 1).some((brk) => brk >= BREAK.comma)

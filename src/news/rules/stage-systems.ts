@@ -35,6 +35,18 @@ const DESIGNATED: Rule = {
   ],
   unless: ['HEDGED ~6 DESIGNATE', 'APPOINTMENT'],
 }
+const STARTED: Rule = {
+  name: 'has-happened',
+  says: 'It has happened, or happens today.',
+  any: ['FROM_TODAY ~8 SYSTEM|NAMED_SYSTEM|ICB'],
+  unless: ['PETITION', 'title: HEDGED'],
+}
+const DRAWN: Rule = {
+  name: 'map-published',
+  says: 'The areas of systems have been settled and published.',
+  any: ['DRAWN ~8 PUBLISHED'],
+  unless: ['DRAFT', 'PETITION', 'PARLIAMENT'],
+}
 const IN_COURT: Rule = {
   name: 'in-court',
   says: 'A court decides on it, which is no step of a merger.',
@@ -51,11 +63,15 @@ export function stageOfSystem(reading: Reading, start: SpokenDate | null): Stage
       ? null
       : delay(reading)
   if (late) return because('delayed', reasonOf(reading, DELAYED, late.hits))
+  const started = tryRule(reading, STARTED)
+  if (started) return because('effective', started)
   const settles = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ?? matchPattern(reading, 'title: APPROVED')
   const approved = settles ? approval(reading) : null
   if (approved) return because('approved', reasonOf(reading, APPROVED, approved.hits))
   const asked = tryRule(reading, ASKED)
   if (asked) return because('consulting', asked)
+  const drawn = tryRule(reading, DRAWN)
+  if (drawn) return because('approved', drawn)
   const planned = tryRule(reading, PLANNED)
   if (planned) return because('proposed', planned)
   const designated = tryRule(reading, DESIGNATED)

@@ -85,7 +85,7 @@ export const STEPS = {
   /** A no for the time being is a delay. */
   FOR_NOW: `until, for now, for the time being, for a year, for another year, for at least a year, for six months, for the moment, temporarily,
     till, for twelve months, for 12 months`,
-  APPOINTED: `get(s), got, been made, been appointed, appointed, been named, appoint(s), picked as, chosen as, becomes, became, takes over as, took over as, has taken charge, takes charge,
+  APPOINTED: `appointment of, get(s), got, been made, been appointed, appointed, been named, appoint(s), picked as, chosen as, becomes, became, takes over as, took over as, has taken charge, takes charge,
     took charge, will take charge`,
   /** Those who vote in a ballot. */
   VOTERS:
@@ -93,6 +93,16 @@ export const STEPS = {
   BACKING: 'support, backing, endorsement, yes, ok, nod',
   SHAM: 'sham, no, without, lack of, proper, formal, row over, criticised, flawed, rushed',
   WHETHER: 'whether',
+  NONE: 'no, none, neither',
+  PARTNER:
+    'partner(s), option(s), plan(s), proposal(s), bid, talks, preference, candidate, provisionally, preferred, preference',
+  PUBLISHED: 'published, is out, are out, unveil(s|ed), reveal(s|ed), released, announced, named, set out, confirmed',
+  DRAWN: 'footprint(s), map, boundaries, 44 areas',
+  DRAFT:
+    'draft, proposed, could, might, may, review, option(s), provisional, consider(s|ed|ing), bill, consult(s|ed|ing)',
+  /** A system begins. */
+  FROM_TODAY: `from today, as of today, launched today, launches today, live today, went live, has gone live, officially launched, officially begun, came into being today, comes into being today,
+    began work, started work, is now an, is now covered, has officially, is up and running, has begun work, has started work, became an, has become an`,
   FIRST_STEP: 'step to, step towards, move(s|d) towards, moving towards, path to, towards, road to, ahead of',
   CEASES:
     'cease(s|d), abolish(ed|es)!, close(s|d), end(s|ed), dissolve(s|d), wound up, disband(s|ed), until, abolition, runs',
@@ -104,7 +114,7 @@ export const STEPS = {
   /** Picks systems for a status. */
   NAMES: 'name(s|d), pick(s|ed), choose(s), chose, select(s|ed), unveil(s|ed), reveal(s|ed), announce(s|d)',
   /** No merger is meant. */
-  NO_PLAN: `no plan(s) to merge, no plan(s) for a merger, no plan(s) for merger, no merger plan(s), not planning to merge, not planning a merger, no intention of merging,
+  NO_PLAN: `no plan(s) for a formal merger, no plan(s) for a full merger, no plan(s) for formal merger, no plan(s) to merge, no plan(s) for a merger, no plan(s) for merger, no merger plan(s), not planning to merge, not planning a merger, no intention of merging,
     no intention to merge, not intend to merge, not considering a merger, not considering merger, not considering merging, no merger planned, no merger is planned,
     not looking to merge, not seeking to merge, no desire to merge, not going to merge, no current plan(s) to merge, no immediate plan(s) to merge`,
   ALL_BODIES: `all groups, all ccgs, all icbs, all clinical commissioning groups, all boards, all integrated care boards, every ccg, every icb, every group, every board, nhs bodies, 200 clinical commissioning groups,
@@ -148,7 +158,7 @@ export const STEPS = {
     defers, deferring, out of reach, halt(ed|s), wait another, have to wait, has to wait, must wait, hold fire, holding fire, wait until, until after, cannot be settled, kept waiting`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
-  HAPPENED: `came together, which came together, one year of, a year of, first year of, have had, has had, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
+  HAPPENED: `came together, which came together, one year of, a year of, first year of, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
