@@ -7,11 +7,13 @@
 import type { Feedback } from '../../src/alerts/feedback.ts'
 import type { FeedbackDesk, Wish } from '../../src/alerts/feedback-desk.ts'
 import { type Action, Refusal } from '../../src/chat/command.ts'
-import { type Button, type Message, paragraph, sentence } from '../../src/chat/message.ts'
+import { type Message, paragraph, sentence } from '../../src/chat/message.ts'
 import type { Kind } from '../../src/news/understanding.ts'
 import { kindsInWords } from '../kinds.ts'
 import { readNumber } from '../reading.ts'
 import { shown } from '../wording.ts'
+import { feedbackPage } from './feedback-page.ts'
+import { tellFeedback, undoButton } from './feedback-words.ts'
 
 export interface FeedbackActionsNeeds {
   readonly feedback: FeedbackDesk
@@ -56,6 +58,15 @@ export function feedbackActions({ feedback }: FeedbackActionsNeeds): Action[] {
       },
     },
     {
+      id: 'feedback.list',
+      who: 'organisers',
+      for: 'asker',
+      answer: async (payload, caller) => {
+        const page = readNumber(payload, 'a page', '/watch list')
+        return feedbackPage(await feedback.list(caller), page)
+      },
+    },
+    {
       id: 'feedback.undo',
       ...forOrganisers,
       answer: async (payload, caller) => {
@@ -68,27 +79,6 @@ export function feedbackActions({ feedback }: FeedbackActionsNeeds): Action[] {
       },
     },
   ]
-}
-
-/** "the outlet “Evening Example” is muted"; to go on after "Here" or a colon. */
-export function tellFeedback({ effect, target, name }: Pick<Feedback, 'effect' | 'target' | 'name'>): string {
-  switch (effect) {
-    case 'hide':
-      return `story #${target} “${shown(name)}” is hidden`
-    case 'keep':
-      return `story #${target} “${shown(name)}” counts as relevant, whatever is muted`
-    case 'mute-outlet':
-      return `what only “${shown(name)}” reports is kept out`
-    case 'mute-kind':
-      return `what is only ${kindsInWords([target as Kind])} is kept out`
-    case 'mute-rule':
-      return `what the rule ${target} had a part in is kept out`
-  }
-}
-
-/** The button that takes feedback back. */
-export function undoButton({ id }: Pick<Feedback, 'id'>, label: string): Button {
-  return { kind: 'action', label, call: { action: 'feedback.undo', payload: String(id) } }
 }
 
 function offerCard(storyId: number, title: string, wishes: readonly Wish[]): Message {

@@ -17,7 +17,7 @@ import { londonDate, writeDate, writeMoment } from '../../src/time.ts'
 import { tellKind } from '../cards/story-line.ts'
 import { tellTerms } from '../watch/watch-words.ts'
 import { listOf } from '../wording.ts'
-import { tellFeedback, undoButton } from './feedback-actions.ts'
+import { tellFeedback, undoButton } from './feedback-words.ts'
 
 type Why = Awaited<ReturnType<Stories['why']>>
 type AreaNames = Pick<Areas, 'areaName' | 'readArea'>

@@ -3,18 +3,17 @@ import type { Feedback } from '../../src/alerts/feedback.ts'
 import type { Watch } from '../../src/alerts/watch.ts'
 import { bold, list, type Message, paragraph, type Span } from '../../src/chat/message.ts'
 import type { Areas } from '../../src/register/areas.ts'
-import { londonDate, writeDate } from '../../src/time.ts'
-import { tellFeedback, undoButton } from '../alerts/feedback-actions.ts'
-import { capitalised, count } from '../wording.ts'
+import { toFeedbackPage } from '../alerts/feedback-page.ts'
+import { feedbackLine, undoButton } from '../alerts/feedback-words.ts'
+import { count } from '../wording.ts'
 import { watchButtons } from './added-card.ts'
 import { tellTerms } from './watch-words.ts'
 
 /** Two buttons a watch, and at most five rows of five. */
 const WATCHES_WITH_BUTTONS = 6
 
-/** The newest of what was said of alerts come with a button each. */
-const UNDO_BUTTONS = 10
-const FEEDBACK_SHOWN = 20
+/** The newest of what was said of alerts come with a button each; the others have pages of their own. */
+const FEEDBACK_SHOWN = 10
 
 export function listCard(
   watches: readonly Watch[],
@@ -24,24 +23,21 @@ export function listCard(
   const card = watches.length === 0 ? noWatches() : ofWatches(watches, areas)
   if (feedback.length === 0) return card
   const newest = feedback.toReversed()
-  const undo = newest.slice(0, UNDO_BUTTONS).map((one, place) => undoButton(one, `Undo ${place + 1}`))
+  const shown = newest.slice(0, FEEDBACK_SHOWN)
+  const undo = shown.map((one, place) => undoButton(one, `Undo ${place + 1}`))
   return {
     ...card,
     blocks: [
       ...card.blocks,
       paragraph(bold('What organisers said of alerts here, the newest first')),
-      list(
-        newest
-          .slice(0, FEEDBACK_SHOWN)
-          .map((one, place) => `${place + 1}. ${capitalised(tellFeedback(one))}, ${tellWhen(one)}`),
-      ),
+      list(shown.map((one, place) => feedbackLine(one, place + 1))),
     ],
-    buttons: [...(card.buttons ?? []), ...undo],
+    buttons: [
+      ...(card.buttons ?? []),
+      ...undo,
+      ...(newest.length > shown.length ? [toFeedbackPage(`All ${newest.length} of them`, 1)] : []),
+    ],
   }
-}
-
-function tellWhen({ givenAt }: Feedback): string {
-  return `since ${writeDate(londonDate(new Date(givenAt)), 'short')}`
 }
 
 function ofWatches(watches: readonly Watch[], areas: Pick<Areas, 'areaName' | 'readArea'>): Message {

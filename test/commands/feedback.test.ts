@@ -70,6 +70,33 @@ describe('feedback on an alert', () => {
     assert.match((await press(...pressed(done, 'Undo'))).title, /^Undone/)
   })
 
+  it('however much was said, each can be found and undone', async (t) => {
+    const { press, ask, room } = await withAlert(t)
+    const where = { platform: 'slack', tenant: 'T1', channel: 'C1' }
+    const said = Array.from({ length: 60 }, (_, n) => ({
+      ...where,
+      effect: 'mute-outlet' as const,
+      target: `paper ${n}`,
+      name: `Paper ${n}`,
+      given_by: 'U1',
+      given_at: '2019-11-14T12:00:00.000Z',
+    }))
+    await room.db.insertInto('feedback').values(said).execute()
+    let page = await press(...pressed(await ask('/watch list'), 'All 60 of them'))
+    const seen: string[] = []
+    for (;;) {
+      seen.push(...(page.menu?.options.map(({ value }) => value) ?? []))
+      if (!page.buttons?.some(({ label }) => label === 'Older')) break
+      page = await press(...pressed(page, 'Older'))
+    }
+    assert.equal(new Set(seen).size, 60)
+    assert.match(wordsOf(page), /60\. What only “Paper 0” reports is kept out, since 14 Nov 2019/)
+    assert.match((await press(page.menu?.action ?? '', seen.at(-1) ?? '')).title, /^Undone here: what only “Paper 0”/)
+    assert.ok(pressed(await ask('/watch list'), 'All 59 of them'))
+    assert.match((await press('feedback.list', '1', MEMBER)).title, /Only organisers/)
+    assert.match((await press('feedback.list', 'x')).title, /is not the number of a page/)
+  })
+
   it('only organisers decide for the channel', async (t) => {
     const { press, room, id } = await withAlert(t)
     for (const [action, payload] of [
