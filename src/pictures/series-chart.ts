@@ -1,6 +1,6 @@
 /** A chart of how something grew: lines over time, thresholds to reach, where it may go, and what happened on the way. */
 import { axes, type Frame, frameOf, HEIGHT, MARGIN, NOTE_SIZE, SIZE, TITLE_SIZE, WIDTH } from './chart-frame.ts'
-import { beyondLine, levelLabel, levelLine, type Threshold } from './chart-levels.ts'
+import { type Box, beyondLine, boxOf, levelLabels, levelLine, type Threshold } from './chart-levels.ts'
 import { cut, widthOf, wrap } from './fit-text.ts'
 import { PALETTE } from './palette.ts'
 import { roundTicks } from './scale.ts'
@@ -62,7 +62,7 @@ export function seriesChart(chart: SeriesChart): string {
     ...marks(chart, frame),
     ...lines(chart, frame),
     ...note(chart.note),
-    ...shown.map((level) => levelLabel(level, { levels: shown, target: chart.target, reached: endOf(chart) }, frame)),
+    ...levelLabels(shown, { target: chart.target, ...drawnIn(chart, frame) }, frame),
     ...legend(chart, frame),
   ])
 }
@@ -124,32 +124,54 @@ function lines({ series }: SeriesChart, frame: Frame): string[] {
   return series.slice(0, SERIES_STYLES.length).flatMap(({ points }, place) => {
     const style = SERIES_STYLES[place] ?? SERIES_STYLES[0]
     const end = points.at(-1)
-    if (!end) return []
-    const x = frame.x(end.at.getTime())
-    const y = frame.y(end.value)
-    const words = end.value.toLocaleString('en-GB')
-    const fitsRight = x + 12 + widthOf(words, SIZE, true) < frame.right
-    const label = {
-      size: SIZE,
-      fill: style.stroke,
-      bold: true,
-      anchor: fitsRight ? 'start' : 'end',
-      halo: PALETTE.ground,
-    } as const
+    const label = endLabel(points, frame)
+    if (!end || label === null) return []
     return [
       polyline(
         points.map((point) => [frame.x(point.at.getTime()), frame.y(point.value)] as const),
         style,
       ),
-      text(fitsRight ? x + 12 : x - 10, fitsRight ? y + 24 : y - 12, words, label),
-      dot(x, y, 6, style.stroke),
+      text(label.x, label.y, label.words, {
+        size: SIZE,
+        fill: style.stroke,
+        bold: true,
+        anchor: label.anchor,
+        halo: PALETTE.ground,
+      }),
+      dot(frame.x(end.at.getTime()), frame.y(end.value), 6, style.stroke),
     ]
   })
 }
 
-/** The value at which the main line ends. */
-function endOf({ series }: SeriesChart): number {
-  return series[0]?.points.at(-1)?.value ?? 0
+/** The lines, with the middle of the cone, and the words at their ends. */
+function drawnIn(chart: SeriesChart, frame: Frame) {
+  const series = chart.series.slice(0, SERIES_STYLES.length)
+  const corners = ({ at, value }: Point) => [frame.x(at.getTime()), frame.y(value)] as const
+  const ahead = (chart.cone ?? []).filter(({ middle }) => middle <= frame.most)
+  return {
+    lines: [
+      ...series.map(({ points }) => points.map(corners)),
+      ahead.map(({ at, middle }) => corners({ at, value: middle })),
+    ],
+    taken: series.flatMap(({ points }): Box[] => {
+      const label = endLabel(points, frame)
+      if (label === null) return []
+      const width = label.anchor === 'end' ? widthOf(label.words, SIZE, true) : 0
+      return [boxOf(label.x - width, label.y, label.words)]
+    }),
+  }
+}
+
+/** The value at which a line ends, to the right of its end or above it. */
+function endLabel(points: readonly Point[], frame: Frame) {
+  const end = points.at(-1)
+  if (!end) return null
+  const [x, y] = [frame.x(end.at.getTime()), frame.y(end.value)]
+  const words = end.value.toLocaleString('en-GB')
+  const fitsRight = x + 12 + widthOf(words, SIZE, true) < frame.right
+  return fitsRight
+    ? ({ words, x: x + 12, y: y + 24, anchor: 'start' } as const)
+    : ({ words, x: x - 10, y: y - 12, anchor: 'end' } as const)
 }
 
 /** Names the lines when there are several. */

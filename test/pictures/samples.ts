@@ -48,6 +48,25 @@ const SAMPLES: Readonly<Record<string, string>> = {
     ],
     note: NOTE,
   }),
+  'just-passed.png': seriesChart({
+    title: 'One that has just passed its target',
+    series: [{ name: 'Signatures', points: grown(40, (day) => 340 - day * 2) }],
+    thresholds: THRESHOLDS,
+    target: { value: 11_800, label: '11,800: our target' },
+    cone: coneAfter(
+      grown(40, (day) => 340 - day * 2),
+      6,
+      200,
+    ),
+    note: NOTE,
+  }),
+  'close-levels.png': seriesChart({
+    title: 'Two levels close together, and a line that ends between them',
+    series: [{ name: 'Signatures', points: grown(60, () => 171) }],
+    thresholds: THRESHOLDS,
+    target: { value: 10_500, label: '10,500: our target' },
+    note: NOTE,
+  }),
   'first-days.png': seriesChart({
     title: 'Publish every board paper',
     series: [{ name: 'Signatures', points: quick }],
