@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Chance, createChance } from '../../src/petitions/forecast/chance.ts'
-import { forecast, type Reach } from '../../src/petitions/forecast/forecast.ts'
+import { type Forecast, forecast, type Reach } from '../../src/petitions/forecast/forecast.ts'
 import type { Sample } from '../../src/petitions/history/history.ts'
 import { addDays, londonDate } from '../../src/time.ts'
 
@@ -10,13 +10,21 @@ const START = Date.parse('2026-03-01T08:00:00Z')
 /** A petition is open for six months. */
 const DAYS_OPEN = 180
 
-/** How a petition may grow: its expected signatures on each day. */
+/** How a petition may grow: its expected signatures on each day, or below 0 the share of all that is purged. */
 type Shape = (chance: Chance) => (day: number) => number
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   'an even pace': (chance) => {
     const rate = 20 + chance.even() * 400
     return () => rate
+  },
+  'an even pace of a few': (chance) => {
+    const rate = 1 + chance.even() * 6
+    return () => rate
+  },
+  'a purge and a wobble': (chance) => {
+    const [rate, purged] = [20 + chance.even() * 400, 2 + Math.floor(chance.even() * 3)]
+    return (day) => (day === purged ? -0.3 : rate * Math.exp(0.1 * chance.normal()))
   },
   'noisy days': (chance) => {
     const rate = 20 + chance.even() * 400
@@ -45,13 +53,35 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     const [rate, days] = [20 + chance.even() * 100, 30 + chance.even() * 60]
     return (day) => rate * Math.exp(Math.min(day, 40) / days)
   },
-  'bursts of news': (chance) => {
-    const rate = 20 + chance.even() * 100
-    let burst = 0
-    return () => {
-      burst *= 0.7
-      if (chance.even() < 0.06) burst += rate * (1 + 4 * chance.even())
-      return rate + burst
+  'one that is dead': (chance) => {
+    const rate = chance.even() * 0.3
+    return (day) => (day < 5 ? 20 * chance.even() : rate)
+  },
+}
+
+const BURSTS: Shape = (chance) => {
+  const rate = 20 + chance.even() * 100
+  let burst = 0
+  return () => {
+    burst *= 0.7
+    if (chance.even() < 0.06) burst += rate * (1 + 4 * chance.even())
+    return rate + burst
+  }
+}
+
+/** What turns after it was seen: no model can foretell when, so here the ranges hold the truth less often. */
+const SURPRISING: Readonly<Record<string, Shape>> = {
+  'bursts of news': BURSTS,
+  'a burst and its decay': (chance) => {
+    const [rate, at] = [10 + chance.even() * 60, chance.even() * 40]
+    const [size, days] = [5 + chance.even() * 30, 2 + chance.even() * 6]
+    return (day) => rate + (day < at ? 0 : rate * size * Math.exp(-(day - at) / days))
+  },
+  'a rise, a peak and a fall': (chance) => {
+    const [total, middle, days] = [2_000 + chance.even() * 30_000, 15 + chance.even() * 60, 5 + chance.even() * 12]
+    return (day) => {
+      const left = Math.exp(-(day - middle) / days)
+      return (total * left) / days / (1 + left) ** 2
     }
   },
 }
@@ -68,7 +98,10 @@ function live(shape: Shape, seed: number): Life {
   const chance = createChance(seed)
   const expected = shape(chance)
   const counts = [10]
-  for (let day = 0; day < DAYS_OPEN; day += 1) counts.push((counts[day] ?? 0) + chance.poisson(expected(day)))
+  for (let day = 0; day < DAYS_OPEN; day += 1) {
+    const [before, step] = [counts[day] ?? 0, expected(day)]
+    counts.push(before + (step < 0 ? Math.round(step * before) : chance.poisson(step)))
+  }
   const seen = 5 + Math.floor(chance.even() * 40)
   const [now = 0, end = 0] = [counts[seen], counts[DAYS_OPEN]]
   return { counts, seen, target: Math.ceil(now + (end * 1.1 - now) * (0.1 + 0.9 * chance.even())) }
@@ -80,16 +113,16 @@ function samplesOf(counts: readonly number[]): Sample[] {
 
 const day = (number: number) => londonDate(new Date(START + number * DAY_MS))
 
-function foretell({ counts, seen, target }: Life): Reach {
+function foretell({ counts, seen }: Life): Forecast {
   const known = samplesOf(counts.slice(0, seen + 1))
   const told = forecast(known, new Date(START + seen * DAY_MS), day(DAYS_OPEN - 1))
   assert.ok(told)
-  return told.reach(target)
+  return told
 }
 
 /** Whether what happened lies in what was said. The count is known by days, so it was reached within the day before. */
-function holds(reach: Reach, { counts, target }: Life): boolean {
-  const reached = counts.findIndex((count) => count >= target)
+function holds(reach: Reach, { counts, seen, target }: Life): boolean {
+  const reached = counts.findIndex((count, place) => place > seen && count >= target)
   const isReached = reached >= 0 && reached < DAYS_OPEN
   if (reach.kind === 'reached') return false
   if (reach.kind === 'unlikely') return !isReached
@@ -97,20 +130,45 @@ function holds(reach: Reach, { counts, target }: Life): boolean {
   return day(reached) >= reach.from && (reach.to === null || day(reached - 1) <= reach.to)
 }
 
+const TRIES = 20
+const AHEAD = [3, 7, 14, 30, 60]
+
+/** How often the dates, and the counts some days ahead, were as was said: shares from 0 to 1. */
+function coverageOf(shape: Shape): { dates: number; counts: number } {
+  const [dates, counts]: boolean[][] = [[], []]
+  for (let number = 0; number < TRIES; number += 1) {
+    const life = live(shape, 1_000 + 7 * number)
+    const told = foretell(life)
+    dates?.push(holds(told.reach(life.target), life))
+    for (const days of AHEAD) {
+      const [said, truth] = [told.outlook[days], life.counts[life.seen + days]]
+      if (said && truth !== undefined) counts?.push(truth >= said.low && truth <= said.high)
+    }
+  }
+  const share = (hits: readonly boolean[] = []) => hits.filter(Boolean).length / hits.length
+  return { dates: share(dates), counts: share(counts) }
+}
+
 describe('the range of a forecast, which says that it holds the truth eight times in ten,', () => {
-  const TRIES = 30
-  const shares = Object.entries(SHAPES).map(([name, shape]) => {
-    const lives = Array.from({ length: TRIES }, (_, number) => live(shape, 1_000 + 7 * number))
-    return { name, share: lives.filter((life) => holds(foretell(life), life)).length / TRIES }
-  })
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const all: number[] = []
+  for (const [shapes, least] of [
+    [SHAPES, 0.68],
+    [SURPRISING, 0.4],
+  ] as const)
+    for (const [name, shape] of Object.entries(shapes))
+      it(`holds it for ${name}${least < 0.5 ? ' as often as can be' : ' about as often'}`, (t) => {
+        const { dates, counts } = coverageOf(shape)
+        t.diagnostic(`${name}: dates ${percent(dates)}, counts ahead ${percent(counts)}`)
+        all.push(dates, counts)
+        assert.ok(dates >= least && counts >= least, `dates ${percent(dates)}, counts ${percent(counts)}`)
+      })
 
-  it('does so over petitions of many shapes', () => {
-    const all = shares.reduce((sum, { share }) => sum + share, 0) / shares.length
-    assert.ok(all >= 0.78 && all <= 0.95, `${Math.round(all * 100)} %`)
+  it('does so over all of them', (t) => {
+    const mean = all.reduce((sum, share) => sum + share, 0) / all.length
+    t.diagnostic(`all: ${percent(mean)}`)
+    assert.ok(mean >= 0.76 && mean <= 0.9, percent(mean))
   })
-
-  for (const { name, share } of shares)
-    it(`holds it for ${name} not much less often`, () => assert.ok(share >= 0.68, `${Math.round(share * 100)} %`))
 })
 
 describe('a forecast', () => {
@@ -118,10 +176,22 @@ describe('a forecast', () => {
     samplesOf(Array.from({ length: days + 1 }, (_, number) => number * perDay))
   const at = (days: number) => new Date(START + days * DAY_MS)
 
-  it('of an even pace is narrow: no wider than a third of the time to go', () => {
+  it('of an even pace is narrow: no wider than a quarter of the time to go', () => {
     const reach = forecast(even(100, 21), at(21), null)?.reach(5_000)
     assert.ok(reach?.kind === 'range' && reach.to !== null)
-    assert.ok(reach.from >= day(21 + 24) && reach.to <= day(21 + 36), `${reach.from} to ${reach.to}`)
+    assert.ok(reach.from >= day(21 + 26) && reach.to <= day(21 + 33), `${reach.from} to ${reach.to}`)
+  })
+
+  it('sees the rhythm of the week: quiet weekends do not make it vague', () => {
+    const week = [140, 130, 120, 120, 110, 40, 40]
+    const counts = Array.from({ length: 29 }, (_, days) =>
+      Array.from({ length: days }, (_, place) => week[place % 7] ?? 0).reduce((sum, count) => sum + count, 0),
+    )
+    const told = forecast(samplesOf(counts), at(28), null)
+    const [low, high] = [told?.outlook[7]?.low ?? 0, told?.outlook[7]?.high ?? 0]
+    assert.ok(low <= 3_500 && high >= 3_500 && high - low < 200, `${low} to ${high}`)
+    const weekdays = (told?.outlook[5]?.middle ?? 0) - 2_800
+    assert.ok(Math.abs(weekdays - 620) < 40, String(weekdays))
   })
 
   it('says when a count is reached, unlikely, or perhaps too late', () => {

@@ -21,8 +21,18 @@ export function createChance(seed: number): Chance {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-  // Box and Muller's method.
-  const normal = () => Math.sqrt(-2 * Math.log(1 - even())) * Math.cos(2 * Math.PI * even())
+  // Box and Muller's method, which gives two at a time.
+  let spare: number | null = null
+  const normal = () => {
+    if (spare !== null) {
+      const kept = spare
+      spare = null
+      return kept
+    }
+    const [length, angle] = [Math.sqrt(-2 * Math.log(1 - even())), 2 * Math.PI * even()]
+    spare = length * Math.sin(angle)
+    return length * Math.cos(angle)
+  }
   const poisson = (expected: number) => {
     if (expected >= NORMAL_FROM) return Math.max(0, Math.round(expected + Math.sqrt(expected) * normal()))
     const limit = Math.exp(-expected)

@@ -1,7 +1,7 @@
 /** When a petition will have how many signatures, with a range that is meant to hold the truth eight times in ten. */
 import { addDays, type IsoDate, londonDate } from '../../time.ts'
 import { countAt, type Sample } from '../history/history.ts'
-import { type Belief, believe, drawBelief } from './belief.ts'
+import { type Belief, believe, drawBelief, drawState } from './belief.ts'
 import { type Chance, createChance } from './chance.ts'
 
 /** Where the count may be at a moment: eight times in ten between `low` and `high`. */
@@ -39,9 +39,9 @@ const DAYS_LOOKED_BACK = 28
 const LEAST_DAYS = 3
 const LONGEST_DAYS = 366
 /** How much of its slope each day keeps: nobody can tell how long a slope lasts, so paths differ in it. */
-const SLOPE_KEPT = [0.85, 0.95, 1]
-/** Growth feeds on itself for a few days, not for months. */
-const FASTEST_RISE_KEPT = 0.95
+const FALL_KEPT = [0.93, 0.98, 1]
+/** Growth feeds on itself for days or weeks, not for months. */
+const RISE_KEPT = [0.8, 0.9, 0.95]
 /** More than anybody signs in a day, as a logarithm. */
 const HIGHEST_LEVEL = Math.log(2_000_000)
 const SEED = 276_169
@@ -65,16 +65,23 @@ export function forecast(samples: readonly Sample[], now: Date, closes: IsoDate 
   }
 }
 
-/** The signatures of each 24 hours before now that the history covers whole, oldest first. Purges count as none. */
+/**
+ * The signatures of each 24 hours before now that the history covers whole, oldest first. A day on which the count was
+ * purged tells nothing of the pace: it counts as the day before it.
+ */
 function wholeDays(samples: readonly Sample[], now: Date): number[] {
   const days: number[] = []
   for (let back = 0; back < DAYS_LOOKED_BACK; back += 1) {
     const end = countAt(samples, now.getTime() - back * DAY_MS)
     const start = countAt(samples, now.getTime() - (back + 1) * DAY_MS)
     if (end === null || start === null) break
-    days.unshift(Math.max(0, end - start))
+    days.unshift(end - start)
   }
-  return days
+  let before = 0
+  return days.map((day) => {
+    if (day >= 0) before = day
+    return before
+  })
 }
 
 /** Each path is the count after 1, 2, … days. */
@@ -82,19 +89,24 @@ function simulate(beliefs: readonly Belief[], current: number, length: number, c
   return Array.from({ length: PATHS }, () => {
     const belief = drawBelief(beliefs, chance)
     const path = new Float64Array(length)
-    let level = belief.level + Math.sqrt(belief.variance) * chance.normal()
-    let slope = belief.slope
-    const kept = SLOPE_KEPT[Math.floor(chance.even() * SLOPE_KEPT.length)] ?? 1
+    let [level, slope] = drawState(belief, chance)
+    const [fallKept, riseKept] = [oneOf(FALL_KEPT, chance), oneOf(RISE_KEPT, chance)]
     let count = current
     for (let day = 0; day < length; day += 1) {
-      const expected = Math.exp(Math.min(HIGHEST_LEVEL, level + belief.noise * chance.normal()))
+      const today = level + (belief.rhythm[day % belief.rhythm.length] ?? 0) + belief.noise * chance.normal()
+      const expected = Math.exp(Math.min(HIGHEST_LEVEL, today))
       count += chance.poisson(expected)
       path[day] = count
-      slope *= slope > 0 ? Math.min(kept, FASTEST_RISE_KEPT) : kept
+      slope = slope * (slope > 0 ? riseKept : fallKept)
+      if (belief.bend > 0) slope += belief.bend * chance.normal()
       level += slope + belief.wander * chance.normal()
     }
     return path
   })
+}
+
+function oneOf(values: readonly number[], chance: Chance): number {
+  return values[Math.floor(chance.even() * values.length)] ?? 0
 }
 
 function reachOf(target: number, current: number, paths: readonly Float64Array[], now: Date, horizon: number): Reach {
@@ -122,8 +134,12 @@ function timeTo(target: number, path: Float64Array, current: number): number {
 
 function outlookOf(paths: readonly Float64Array[], current: number, now: Date): Outlook[] {
   const length = paths[0]?.length ?? 0
+  const counts = new Float64Array(paths.length)
   const ahead = Array.from({ length }, (_, day) => {
-    const counts = Float64Array.from(paths, (path) => path[day] ?? current).sort()
+    paths.forEach((path, place) => {
+      counts[place] = path[day] ?? current
+    })
+    counts.sort()
     const [low, middle, high] = [EDGE, 0.5, 1 - EDGE].map((share) => Math.round(quantile(counts, share)))
     return { at: new Date(now.getTime() + (day + 1) * DAY_MS), low: low ?? 0, middle: middle ?? 0, high: high ?? 0 }
   })
