@@ -24,9 +24,12 @@ const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster 
 /** So far on from the first word of a sentence "a merger with" still tells of what is named there. */
 const FAR = 12
 /** What stands before the other side of a merger. */
-const PARTNERED = wordSet('with form forms formed forming become join joins joining joined')
-/** Who leads a board leads it by the name of its place: "already runs Sussex". */
-const LED = wordSet('lead leads led leading run runs ran running heads headed heading chairs chaired chairing')
+const PARTNERED = wordSet('with form forms formed forming become join joins joining joined called')
+/** Whoever leads a board, or leaves it, does so by the name of its place: "already runs Sussex". */
+const LED = wordSet(`
+  lead leads led leading run runs ran running heads headed heading chairs chaired chairing
+  leave leaves leaving quits quitting
+`)
 const HEADS = wordSet('head chair chief boss leader officer executive')
 const MERGERS = wordSet('merger merge merges merging merged talks cluster clustering together union up')
 const APPROACHED = wordSet('tie ties talking and close closer next linked move moves moved moving')

@@ -69,9 +69,12 @@ function goesOnBefore({ tokens }: Scene, from: number): boolean {
 /** In an item about systems that names none as one, two or more full names of systems are systems. */
 export function systemsOf(scene: Scene, free: (piece: Piece) => boolean): void {
   const full: Piece[] = []
+  let end = 0
   for (const here of scene.pieces) {
     const piece = here.findLast(({ name }) => bearersOf(name, 'ics', 'full').length > 0)
-    if (!piece || !free(piece) || piece.from < (full.at(-1)?.to ?? 0) || isOthers(scene.tokens, piece.to)) continue
+    if (!piece || piece.from < end) continue
+    end = piece.to
+    if (!free(piece) || isOthers(scene.tokens, piece.to)) continue
     if (piece.to - piece.from >= LONG_NAME || !isElse(scene.tokens, piece.from, piece.to)) full.push(piece)
   }
   const [only] = full

@@ -16,6 +16,8 @@ const FIRST_CCGS = '2013-04-01'
 /** A body that opens later than this is not yet spoken of by its name. */
 const COMING_DAYS = 540
 const FIRST_ICBS = '2022-07-01'
+/** From now on "NHS Somerset" beside "NHS Somerset CCG" is the board that follows it. */
+const SUCCESSORS_KNOWN = '2021-11-01'
 const AREA = wordSet('area footprint patch system one counterpart counterparts neighbour draft constitution')
 /** What is drafted for a board before it starts. */
 const DRAFTED = wordSet('draft constitution')
@@ -58,7 +60,7 @@ function behindNhs(scene: Scene, piece: Piece): boolean {
   const { tokens, published } = scene
   const led = tokens.keys[piece.from - 1] === 'nhs' && tokens.breaks[piece.from] === BREAK.none
   if (!led || isElse(tokens, piece.from, piece.to) || (published && published < FIRST_CCGS)) return false
-  for (const sort of nhsSorts(scene)) {
+  for (const sort of nhsSorts(scene, piece)) {
     if (bearersOf(piece.name, sort, 'full').length === 0) continue
     const bearer = choose(scene, piece.name, sort)
     if (!bearer || (published && daysBetween(published, bearer.opened) > COMING_DAYS)) continue
@@ -68,8 +70,15 @@ function behindNhs(scene: Scene, piece: Piece): boolean {
   return false
 }
 
-function nhsSorts({ published, topic }: Scene): Sort[] {
-  if (published) return published >= FIRST_ICBS ? ['icb', 'ccg'] : ['ccg', 'icb']
+function nhsSorts({ published, topic, found }: Scene, piece: Piece): Sort[] {
+  const isHeir =
+    published !== null &&
+    published >= SUCCESSORS_KNOWN &&
+    found.some(
+      ({ sort, id, from }) =>
+        sort === 'ccg' && from < piece.from && piece.name.namings.some(({ bearer }) => bearer.id === id),
+    )
+  if (published) return published >= FIRST_ICBS || isHeir ? ['icb', 'ccg'] : ['ccg', 'icb']
   return topic === 'ccg' ? ['ccg', 'icb'] : ['icb', 'ccg']
 }
 
@@ -131,16 +140,17 @@ function isGroupsOf(keys: readonly string[], { from, to }: Piece): boolean {
 
 /** A name that nothing but a commissioner has; an acronym only as it is written. */
 function telling(scene: Scene, piece: Piece): boolean {
-  const { tokens, topic } = scene
+  const { tokens, topic, published } = scene
   const { written } = piece.name
   if (written && tokens.text.slice(tokens.starts[piece.from], tokens.ends[piece.to - 1]) !== written) return false
   if (isElse(tokens, piece.from, piece.to)) return false
   const sorts: Sort[] = topic ? [topic, 'ccg', 'icb', 'ics'] : ['ccg', 'icb']
   for (const sort of sorts) {
     if (bearersOf(piece.name, sort, 'telling').length === 0) continue
-    if (piece.name.namings.some(({ bearer }) => scene.found.some(({ id }) => id === bearer.id))) return true
+    if (piece.name.namings.some(({ bearer }) => scene.found.some(({ name }) => name === bearer.name))) return true
     if (topic === null && written && written.length < 4) return false
     const bearer = choose(scene, piece.name, sort)
+    if (sort !== topic && bearer?.closed && published && bearer.closed <= published) return false
     if (bearer) record(scene, bearer, piece.from, piece.to)
     return bearer !== null
   }

@@ -8,6 +8,7 @@ import { countOf } from './counts.ts'
 import { designatorTree } from './designators.ts'
 import { nameTree, placeOf } from './names.ts'
 import { openScene, type PlacedMention, type Scene } from './scene.ts'
+import { FORMER_NAMES } from './variants.ts'
 
 /** What finds mentions: every one in the order of the text, the same body or system as often as it is named. */
 export type FindMentions = (tokens: Tokens, published: IsoDate | null) => PlacedMention[]
@@ -25,7 +26,9 @@ export function createFindMentions(register: Register): FindMentions {
       if (!namesAhead(scene, designator)) scene.nameless.push(designator)
     }
     bareNames(scene)
-    return withoutNeedlessAreas(scene).sort((one, other) => one.from - other.from)
+    return withoutNeedlessAreas(scene)
+      .map((mention) => asOnceNamed(scene, mention))
+      .sort((one, other) => one.from - other.from)
   }
 }
 
@@ -39,4 +42,19 @@ function withoutNeedlessAreas({ tokens, found }: Scene): PlacedMention[] {
     if (places.has(placeOf(mention.name)) || (count > 0 && bodies.size >= count)) return false
     return mention.as === 'area' || bodies.size < 2
   })
+}
+
+/** A body under its former name, where the text has it and was written while it had it: before the day, or of a new body to come. */
+function asOnceNamed({ tokens, published, found }: Scene, mention: PlacedMention): PlacedMention {
+  const former = FORMER_NAMES.find(({ id, place }) => id === mention.id && hasWords(mention, place))
+  if (!former) return mention
+  const isToCome = ({ id, from, name }: PlacedMention): boolean =>
+    tokens.keys[from - 1] === 'new' &&
+    FORMER_NAMES.some((one) => one.id === id && !hasWords({ words: name }, one.place))
+  const isThen = published === null ? found.some(isToCome) : published < former.until
+  return isThen ? { ...mention, name: `NHS ${former.place} CCG` } : mention
+}
+
+function hasWords({ words }: Pick<PlacedMention, 'words'>, place: string): boolean {
+  return words.replace(/^NHS /, '').toLowerCase().startsWith(place.toLowerCase())
 }

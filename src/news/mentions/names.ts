@@ -2,7 +2,14 @@ import type { Register, System } from '../../register/register.ts'
 import type { IsoDate } from '../../time.ts'
 import { tokenise } from '../tokens.ts'
 import { createTrie, lookUp, plant, type TrieNode } from '../trie.ts'
-import { BODY_VARIANTS, COUNTY_SHORT_FORMS, SYSTEM_VARIANTS, TELLING_NAMES, UNTELLING_ACRONYMS } from './variants.ts'
+import {
+  BODY_VARIANTS,
+  COUNTY_SHORT_FORMS,
+  EARLY_SYSTEMS,
+  SYSTEM_VARIANTS,
+  TELLING_NAMES,
+  UNTELLING_ACRONYMS,
+} from './variants.ts'
 
 /** What a word such as "CCG" behind a name makes of it. */
 export type Sort = 'ccg' | 'icb' | 'ics'
@@ -10,7 +17,8 @@ export type Sort = 'ccg' | 'icb' | 'ics'
 /** One body or system that goes by a name. */
 export interface Bearer {
   readonly sort: Sort
-  readonly id: string
+  /** Null for a system that is in no register. */
+  readonly id: string | null
   /** As it is written in an answer: "NHS Wirral CCG", "NHS Sussex ICB", "Sussex ICS". */
   readonly name: string
   readonly opened: IsoDate
@@ -76,6 +84,8 @@ export function nameTree(register: Register): Names {
     else add(bearers.get(bodyId), text, standing, designated?.[2] === 'CCGs')
   }
   for (const { id, says } of BODY_VARIANTS) for (const text of says) add(bearers.get(id), text, 'short')
+  for (const { place, opened, closed } of EARLY_SYSTEMS)
+    add({ sort: 'ics', id: null, name: `${place} ICS`, opened, closed }, place, 'full')
   const byPlace = new Map([...register.systems.values()].map((system) => [system.place, system.id]))
   for (const { place, says } of SYSTEM_VARIANTS)
     for (const text of says) add(bearers.get(byPlace.get(place) ?? ''), text, text.includes(' ') ? 'full' : 'short')
@@ -167,7 +177,7 @@ function plantName(
 const RANK: Record<Standing, number> = { short: 0, full: 1, telling: 2 }
 
 function withNaming(old: Name['namings'], bearer: Bearer, standing: Standing): Name['namings'] {
-  const known = old.find((naming) => naming.bearer.id === bearer.id)
+  const known = old.find((naming) => naming.bearer.name === bearer.name)
   if (!known) return [...old, { bearer, standing }]
   if (RANK[known.standing] >= RANK[standing]) return old
   return old.map((naming) => (naming === known ? { bearer, standing } : naming))

@@ -110,7 +110,7 @@ export function choose(scene: Scene, name: Name, sort: Sort): Bearer | null {
   let best = Number.NEGATIVE_INFINITY
   let rivals = 0
   for (const { bearer } of name.namings) {
-    if (bearer.sort !== sort) continue
+    if (bearer.sort !== sort || isOver(bearer, scene.published)) continue
     rivals++
     if (rivals === 1) {
       chosen = bearer
@@ -124,6 +124,11 @@ export function choose(scene: Scene, name: Name, sort: Sort): Bearer | null {
     }
   }
   return chosen
+}
+
+/** A system that no register has is not spoken of once it is part of a larger one. */
+function isOver({ id, closed }: Bearer, published: IsoDate | null): boolean {
+  return id === null && closed !== null && published !== null && closed <= published
 }
 
 function fitness(scene: Scene, bearer: Bearer): number {

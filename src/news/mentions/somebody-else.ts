@@ -28,7 +28,7 @@ const OTHERS_AFTER = wordSet(`
   foundation university universities healthcare healthwatch mp mps infirmary lmc lmcs police community partnership
   teaching mental ambulance residents patients people health royal pct pcts practice surgery gp gps college acute
   fire school schools pharmacy pharmacies pcn pcns federation general children csu labour conservative conservatives
-  cancer campaigners alliance network combined mayor unison
+  cancer campaigners citizens carers parents voters workers nurses midwives pupils alliance network combined mayor unison
 `)
 /** What makes "Devon NHS" a trust's name. */
 const PROVIDERS = wordSet(

@@ -1,4 +1,5 @@
 import type { System } from '../../register/register.ts'
+import type { IsoDate } from '../../time.ts'
 import { wordSet } from '../word-set.ts'
 
 /**
@@ -170,6 +171,20 @@ export const SYSTEM_VARIANTS: readonly { readonly place: System['place']; readon
   { place: 'Bath and North East Somerset, Swindon and Wiltshire', says: ['Bath', 'Wiltshire'] },
   { place: 'Devon', says: ['Wider Devon'] },
   { place: 'Northumberland, Tyne and Wear and North Durham', says: ['Northumberland, Tyne and Wear', 'NTWND'] },
+]
+
+/** Systems of the first wave that soon became parts of larger ones, so that no list of record has them. */
+export const EARLY_SYSTEMS: readonly { readonly place: string; readonly opened: IsoDate; readonly closed: IsoDate }[] =
+  [
+    { place: 'Berkshire West', opened: '2017-06-15', closed: '2019-06-20' },
+    { place: 'Blackpool and Fylde Coast', opened: '2017-06-15', closed: '2018-05-24' },
+    { place: 'Buckinghamshire', opened: '2017-06-15', closed: '2019-06-20' },
+  ]
+
+/** Bodies that lived on under another name, and until when they had the former one. */
+export const FORMER_NAMES: readonly { readonly id: string; readonly place: string; readonly until: IsoDate }[] = [
+  { id: 'ccg-north-cumbria', place: 'Cumbria', until: '2017-04-01' },
+  { id: 'ccg-morecambe-bay', place: 'Lancashire North', until: '2017-04-01' },
 ]
 
 /** Names that nothing but a commissioner has: one of them needs no "CCG" behind it. */
