@@ -112,7 +112,7 @@ eachEngine((_engine, open: (test: TestContext) => Promise<TestStore>) => {
     assert.deepEqual(
       Object.values(await shown(room))
         .map((urls) => urls.length)
-        .toSorted(),
+        .toSorted((one, other) => one - other),
       [1, 2],
     )
     assert.equal((await room.mergers.get(split.id, HERE))?.standing, 'approved')
