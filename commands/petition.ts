@@ -2,6 +2,7 @@
 import { type Caller, type Command, type NumberOption, Refusal, subcommand } from '../src/chat/command.ts'
 import { type Message, sentence } from '../src/chat/message.ts'
 import type { AreasView, Petitions, PetitionView } from '../src/petitions/petitions.ts'
+import type { Push, Pushes } from '../src/pushes/pushes.ts'
 import { type Clock, londonDate } from '../src/time.ts'
 import { areasPage } from './petition/areas-page.ts'
 import { createElectors } from './petition/electors.ts'
@@ -13,6 +14,7 @@ import { count, shown } from './wording.ts'
 
 export interface PetitionNeeds extends LocalNeeds {
   readonly petitions: Pick<Petitions, 'show' | 'track' | 'untrack' | 'list' | 'areas'>
+  readonly pushes: Pick<Pushes, 'in'>
   readonly now: Clock
 }
 
@@ -56,11 +58,18 @@ export function createPetition(needs: PetitionNeeds): Command {
     return found
   }
 
-  const show = async (reference: string, target: number | undefined) => showCard(await view(reference), target, now())
+  /** The channel's own pushes for the petition: what others plan is not for everyone to see. */
+  const pushesFor = async ({ petition: { id } }: PetitionView, caller: Caller): Promise<Push[]> =>
+    (await needs.pushes.in(placeOf(caller))).filter((push) => push.petitionId === id)
 
-  const chart = async (reference: string, target: number | undefined): Promise<Message> => {
+  const show = async (reference: string, target: number | undefined, caller: Caller) => {
     const found = await view(reference)
-    const picture = await growthPicture(found, target)
+    return showCard(found, target, await pushesFor(found, caller), now())
+  }
+
+  const chart = async (reference: string, target: number | undefined, caller: Caller): Promise<Message> => {
+    const found = await view(reference)
+    const picture = await growthPicture(found, target, await pushesFor(found, caller))
     if (picture === null)
       throw new Refusal(
         `There is nothing to draw yet: I know one count of “${shown(found.petition.title)}”. With /petition track ${found.petition.id} I keep its history.`,
@@ -110,7 +119,7 @@ export function createPetition(needs: PetitionNeeds): Command {
         who: 'anyone',
         for: 'channel',
         options: [petition, TARGET],
-        answer: async (values) => show(values.petition, values.target),
+        answer: async (values, caller) => show(values.petition, values.target, caller),
       }),
       subcommand({
         name: 'track',
@@ -142,7 +151,7 @@ export function createPetition(needs: PetitionNeeds): Command {
         who: 'anyone',
         for: 'channel',
         options: [petition, TARGET],
-        answer: async (values) => chart(values.petition, values.target),
+        answer: async (values, caller) => chart(values.petition, values.target, caller),
       }),
       subcommand({
         name: 'areas',
@@ -164,7 +173,12 @@ export function createPetition(needs: PetitionNeeds): Command {
       }),
     ],
     actions: [
-      { id: 'petition.show', who: 'anyone', for: 'channel', answer: async (payload) => show(payload, undefined) },
+      {
+        id: 'petition.show',
+        who: 'anyone',
+        for: 'channel',
+        answer: async (payload, caller) => show(payload, undefined, caller),
+      },
       { id: 'petition.areas', who: 'anyone', for: 'channel', answer: async (payload) => areas(payload, undefined) },
       {
         id: 'petition.track',

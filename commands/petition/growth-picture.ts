@@ -3,6 +3,7 @@ import type { Picture } from '../../src/chat/message.ts'
 import type { Outlook, PetitionView, Sample } from '../../src/petitions/petitions.ts'
 import { renderPicture } from '../../src/pictures/render.ts'
 import { seriesChart } from '../../src/pictures/series-chart.ts'
+import type { Push } from '../../src/pushes/pushes.ts'
 import { londonDate, writeDate } from '../../src/time.ts'
 import { countsAhead, hasOutlook, number, tellRange } from './growth-words.ts'
 
@@ -12,8 +13,15 @@ const DAY_MS = 86_400_000
 /** The future gets as much room as the past, and two weeks at least. */
 const LEAST_AHEAD_MS = 14 * DAY_MS
 
-/** Draws the growth; null while fewer than two counts are known. */
-export async function growthPicture(view: PetitionView, target: number | undefined): Promise<Picture | null> {
+/** A push for the petition, as far as the picture tells of it. */
+type PushMark = Pick<Push, 'title' | 'startedAt' | 'byDay' | 'state'>
+
+/** Draws the growth, with the pushes for it; null while fewer than two counts are known. */
+export async function growthPicture(
+  view: PetitionView,
+  target: number | undefined,
+  pushes: readonly PushMark[],
+): Promise<Picture | null> {
   const { petition, samples, asAt } = view
   const [first] = samples
   const last = samples.at(-1)
@@ -31,16 +39,25 @@ export async function growthPicture(view: PetitionView, target: number | undefin
     ],
     ...(target === undefined ? {} : { target: { value: target, label: `${number(target)}: our target` } }),
     cone: coneOf(view, Date.parse(last.at) - Date.parse(first.at)),
-    marks: marksOf(view),
+    marks: [...pushMarks(pushes), ...marksOf(view)],
     note: `As at ${writeDate(londonDate(new Date(asAt)))} · counts from petition.parliament.uk`,
   })
-  return { png: await renderPicture(svg), name: `petition-${petition.id}.png`, alt: tellPicture(view, target) }
+  return { png: await renderPicture(svg), name: `petition-${petition.id}.png`, alt: tellPicture(view, target, pushes) }
 }
 
 function coneOf({ forecast }: PetitionView, pastMs: number): readonly Outlook[] {
   if (!hasOutlook(forecast)) return []
   const until = (forecast.outlook[0]?.at.getTime() ?? 0) + Math.max(LEAST_AHEAD_MS, pastMs)
   return forecast.outlook.filter(({ at }) => at.getTime() <= until)
+}
+
+/** Where each push begins, and where one that is under way is to end. */
+function pushMarks(pushes: readonly PushMark[]) {
+  return pushes.flatMap(({ title, startedAt, byDay, state }) => {
+    const name = pushes.length === 1 ? 'push' : `“${title}”`
+    const begins = { at: new Date(startedAt), label: `${name} begins` }
+    return state === 'finished' ? [begins] : [begins, { at: new Date(`${byDay}T12:00:00Z`), label: `${name} ends` }]
+  })
 }
 
 function marksOf({ petition: { response, debate, debateOn, closesOn, state } }: PetitionView) {
@@ -52,7 +69,11 @@ function marksOf({ petition: { response, debate, debateOn, closesOn, state } }: 
   return marks.flatMap(({ on, label }) => (on ? [{ at: new Date(`${on}T12:00:00Z`), label }] : []))
 }
 
-function tellPicture({ petition, samples, asAt, forecast }: PetitionView, target: number | undefined): string {
+function tellPicture(
+  { petition, samples, asAt, forecast }: PetitionView,
+  target: number | undefined,
+  pushes: readonly PushMark[],
+): string {
   const [first] = samples
   const day = (at: string) => writeDate(londonDate(new Date(at)))
   const grown = `A line of signatures: ${number(first?.signatures ?? 0)} on ${day(first?.at ?? asAt)}, ${number(petition.signatures)} on ${day(asAt)}.`
@@ -62,7 +83,8 @@ function tellPicture({ petition, samples, asAt, forecast }: PetitionView, target
       ? `${number(count)} is still ahead`
       : `${number(count)}: ${tellRange(reach, petition)}`
   })
-  return ahead.length === 0 ? grown : `${grown} ${ahead.join('; ')}.`
+  const begun = pushes.map(({ title, startedAt }) => `The push “${title}” began on ${day(startedAt)}.`)
+  return [grown, ...begun, ...(ahead.length === 0 ? [] : [`${ahead.join('; ')}.`])].join(' ')
 }
 
 /** At most so many samples, evenly chosen. */

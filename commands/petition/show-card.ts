@@ -10,6 +10,7 @@ import {
   paragraph,
 } from '../../src/chat/message.ts'
 import type { Petition, PetitionView } from '../../src/petitions/petitions.ts'
+import type { Push } from '../../src/pushes/pushes.ts'
 import { daysBetween, type IsoDate, londonDate, writeCountdown, writeDate, writeMoment } from '../../src/time.ts'
 import { count } from '../wording.ts'
 import { growthPicture } from './growth-picture.ts'
@@ -18,10 +19,15 @@ import { countsAhead, hasOutlook, number, tellForecast, tellPace, tellReach } fr
 const LONGEST_TEXT = 600
 
 /** The card, with the picture when there is something to draw. */
-export async function showCard(view: PetitionView, target: number | undefined, now: Date): Promise<Message> {
+export async function showCard(
+  view: PetitionView,
+  target: number | undefined,
+  pushes: readonly Push[],
+  now: Date,
+): Promise<Message> {
   const { petition, note } = view
   const today = londonDate(now)
-  const picture = await growthPicture(view, target)
+  const picture = await growthPicture(view, target, pushes)
   return {
     overline: overlineOf(petition),
     title: petition.title,

@@ -15,7 +15,7 @@ const MOST_CHOICES = 25
 export async function statusPage(view: PushView, petition: PetitionView | null, now: Date): Promise<Message> {
   const { push, channels } = view
   const card = liveCard(view, now)
-  const picture = petition === null ? null : await growthPicture(petition, push.target)
+  const picture = petition === null ? null : await growthPicture(petition, push.target, [push])
   const places = channels.map(
     ({ platform, channel }, place) => `${place + 1}: ${channel} on ${PLATFORM_NAMES[platform]}`,
   )

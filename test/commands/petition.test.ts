@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { HERE } from '../petitions/world.ts'
 import { openPetitionDesk } from './petition-desk.ts'
 import { callerOn, factOf, REGISTER_PARTS, wordsOf } from './world.ts'
 
@@ -166,6 +167,24 @@ describe('/petition chart', () => {
       'PNG',
     )
     assert.match(card.picture?.alt ?? '', /500 is still ahead; 10,000 is still ahead/)
+  })
+})
+
+describe('the picture of a petition', () => {
+  it('marks the pushes for it in this channel, and tells of them', async (t) => {
+    const { ask, pushes, world } = await openPetitionDesk(t)
+    const petition = world.site.petition(1, { signature_count: 100 })
+    await ask('/petition track 1')
+    await world.live(4, () => petition.sign(2))
+    await pushes.start({ petition: '1', target: 500, by: '2026-11-20', area: 'england', title: 'Ours' }, HERE)
+    await world.live(4, () => petition.sign(2))
+    for (const verb of ['chart', 'show'])
+      assert.match(
+        (await ask(`/petition ${verb} 1`)).picture?.alt ?? '',
+        /The push “Ours” began on 3 November 2026\. 10,000 is still ahead/,
+      )
+    const elsewhere = await ask('/petition chart 1', callerOn('slack', { channel: 'C2' }))
+    assert.doesNotMatch(elsewhere.picture?.alt ?? '', /The push/)
   })
 })
 
