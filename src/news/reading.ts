@@ -19,6 +19,9 @@ export type Idea = Concept | 'BODY' | 'BODIES' | 'COMING_BODY' | 'NAMED_SYSTEM' 
 /** The day on which every first ICB opened: before it they are new, but nobody merges. */
 const FIRST_ICBS = '2022-07-01'
 
+/** The day from which ICBs were being planned by that name. */
+const FIRST_PLANS = '2021-06-01'
+
 /** An item once it has been read: all that the rules look at. */
 export interface Reading {
   readonly tokens: Tokens
@@ -58,7 +61,20 @@ export function read(
     if (kind === 'new-body' || isComing) add('COMING_BODY', { from, to })
   }
   joinShared(hits)
+  joinBoards(hits, published)
   return { tokens, titleEnd, published, mentions, hits }
+}
+
+/** "The health board" is an ICB where ICBs are meant: since they exist, and not in Scotland or Wales. */
+function joinBoards(hits: Map<Idea, Hit[]>, published: IsoDate | null): void {
+  const boards = hits.get('HEALTH_BOARD')
+  const areIcbs = hits.has('ICB') || hits.has('NAMED_ICB') || (published !== null && published >= FIRST_PLANS)
+  if (!boards || !areIcbs || hits.has('NATION')) return
+  hits.set('ICB', inOrder([...(hits.get('ICB') ?? []), ...boards]))
+}
+
+function inOrder(hits: Hit[]): Hit[] {
+  return hits.sort((one, other) => one.from - other.from)
 }
 
 /** "one" and "chief officer", side by side: what several have in common. */
@@ -72,9 +88,5 @@ function joinShared(hits: Map<Idea, Hit[]>): void {
     return team ? [{ from, to: team.to }] : []
   })
   const known = hits.get('SHARED_MANAGEMENT') ?? []
-  if (joined.length > 0)
-    hits.set(
-      'SHARED_MANAGEMENT',
-      [...known, ...joined].sort((one, other) => one.from - other.from),
-    )
+  if (joined.length > 0) hits.set('SHARED_MANAGEMENT', inOrder([...known, ...joined]))
 }

@@ -17,6 +17,7 @@ const STRONG_RULES: readonly Rule[] = [
       'title: MOVE & NAMED_SYSTEM',
       'MOVE >2 NAMED_SYSTEM',
       'BOUNDARY & SYSTEM',
+      'BOUNDARY ~8 HEALTH_SYSTEM',
       'LEAVE_SYSTEM',
     ],
     unless: ['CLINICAL ~3 MOVE', 'COURT'],
@@ -56,8 +57,9 @@ const STRONG_RULES: readonly Rule[] = [
       'CCG|NAMED_CCG & ICB|NAMED_ICB & ABOLISHED|BORN|REPLACE|ENDS|TRANSITION',
       'CCG|NAMED_CCG & ABOLISHED|REPLACE & FORM ~4 SYSTEM|NAMED_SYSTEM',
       'CCG|NAMED_CCG & ABOLISH ~3 CCG|NAMED_CCG & ICB|NAMED_ICB',
-      'SYSTEM|NAMED_SYSTEM >4 REPLACE >4 CCG',
+      'SYSTEM|NAMED_SYSTEM >12 REPLACE >4 CCG',
       'CCG >8 REPLACE >4 SYSTEM|NAMED_SYSTEM',
+      'REPLACE >2 CCG & ICB|SYSTEM|NAMED_SYSTEM',
       'MERGE >6 SYSTEM_TO_BE & CCG',
       'FORM >10 REPLACE >4 CCG & ICB|SYSTEM',
       'ICB ~14 STATUTORY',
@@ -78,7 +80,7 @@ const WEAK_RULES: readonly Rule[] = [
     name: 'boards-in-parliament',
     says: 'Parliament is told of Integrated Care Boards.',
     any: ['ICB ~14 PARLIAMENT'],
-    unless: ['CLINICAL', 'CCG & DELAYED|REJECTED'],
+    unless: ['title: CLINICAL', 'CCG & DELAYED|REJECTED'],
   },
   {
     name: 'systems-designated',
@@ -120,7 +122,14 @@ const TITLE_RULE: Rule = {
   name: 'title-on-systems',
   says: 'The headline is about Integrated Care Systems.',
   any: ['title: SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL'],
-  unless: ['title: SYSTEM|NAMED_SYSTEM >2 ROLE', 'title: WITHIN_SYSTEMS', 'COSTS|FINANCE', 'CLINICAL', 'RATING'],
+  unless: [
+    'title: SYSTEM|NAMED_SYSTEM >2 ROLE',
+    'title: WITHIN_SYSTEMS',
+    'COSTS|FINANCE',
+    'CLINICAL',
+    'RATING',
+    'title: AFFAIRS',
+  ],
 }
 
 const FURTHER_RULES: readonly FurtherRule[] = [

@@ -25,6 +25,8 @@ const PLAIN_RULES: readonly Rule[] = [
       'ENDING >1 NHS_ENGLAND',
       'NHS_ENGLAND >6 ABOLISHED',
       'MERGE >3 NHS_IMPROVEMENT & NHS_ENGLAND',
+      'ABOLISH >1 QUANGO & NHS_ENGLAND',
+      'title: NHS_ENGLAND & DEPARTMENT & MERGE',
       'NHS_ENGLAND >2 NHS_IMPROVEMENT >4 MERGE',
       'NHS_ENGLAND ~2 NHS_IMPROVEMENT ~6 SHARED_MANAGEMENT',
       'MERGE >3 NHS_ENGLAND >2 NHS_IMPROVEMENT',
@@ -34,7 +36,7 @@ const PLAIN_RULES: readonly Rule[] = [
     name: 'nhs-england-decides',
     says: 'NHS England decides on a merger, and nobody else is said to merge.',
     any: ['NHS_ENGLAND & MERGE'],
-    unless: ['OTHER', 'NHS_ENGLAND >0 MERGE'],
+    unless: ['OTHER', 'title: CLINICAL', 'NHS_ENGLAND >0 MERGE'],
   },
   {
     name: 'joins-another',

@@ -24,6 +24,7 @@ const DESCRIBES = new Map([
   ['gp', false],
   ['commissioning', true],
 ])
+const HEARS = wordSet('heard told said says hears learned learnt understands')
 const PASSIVE = wordSet('told asked urged advised')
 
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
@@ -63,13 +64,21 @@ function distance({ tokens }: Reading, word: Hit, near: Near): number {
   return near.gap
 }
 
+/** "Two trusts may merge, the board has heard." */
+function isHearer({ tokens }: Reading, { from, to }: Hit): boolean {
+  const start = tokens.keys[from - 1] === 'the' ? from - 1 : from
+  if ((tokens.breaks[start] ?? 0) === BREAK.none) return false
+  return [0, 1, 2].some((ahead) => HEARS.has(tokens.keys[to + ahead] ?? ''))
+}
+
 /** "Practices told to merge by the CCG", "with the support of the CCG". */
 function isOnlyAgent(reading: Reading, ours: Hit): boolean {
   const { keys } = reading.tokens
   return (
     nearestTo(reading, ours, ['BLESSED'], 1, 'before') !== null ||
     keys[ours.from - 1] === 'by' ||
-    (keys[ours.from - 1] === 'the' && keys[ours.from - 2] === 'by')
+    (keys[ours.from - 1] === 'the' && keys[ours.from - 2] === 'by') ||
+    isHearer(reading, ours)
   )
 }
 

@@ -31,7 +31,7 @@ export const ACTORS = {
     health education england, nhs digital, nhsx, bank(s), building societ(y|ies)!, branch(es), ward(s), unit(s), department(s), care home(s),
     gp federation(s), unitaries, unitary, authorities, social care merger, control room(s), health sciences network(s), prison(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
     provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), trust development authority, insurer(s), supermarket(s), medical centre(s), 
-    out of hours, care group(s), medical group(s), community services, 
+    clinical network(s), networks, out of hours, care group(s), medical group(s), community services, 
     police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
   /** Behind these stands one who lets others merge. */
   BLESSED:
@@ -39,6 +39,11 @@ export const ACTORS = {
   /** Others again, who speak of mergers more often than they merge: they count only right beside the word. */
   BYSTANDER: `service(s), polic(y|ies)!, website(s), lmc(s), local medical committee(s), healthwatch, union(s), charit(y|ies)!, monitor, campaign group(s), think tank(s),
     local government, bma, patient group(s)`,
+  /** What local papers call an ICB. */
+  HEALTH_BOARD: 'health board(s), nhs board(s)',
+  /** Others words for NHS England, once it has been named. */
+  QUANGO: 'body, organisation, quango, it, agency',
+  DEPARTMENT: 'department, health department, dhsc, department of health, department of health and social care',
   COUNCIL: 'council(s), county council, city council, borough council',
   WATCHDOG: 'healthwatch',
   /** Others who have deficits. */

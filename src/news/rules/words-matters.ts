@@ -70,7 +70,7 @@ export const MATTERS = {
     tak(e|es|ing)! the reins, took the reins, tak(e|es)! up the reins, hand(s|ed|ing) the baton`,
   /** What passes from groups to boards. */
   TRANSITION: `transfer(s|red|ring), switch, switch(es|ed|ing)!, transition, transitions, took on, tak(e|es|ing)! on, taken on, assum(e|es|ed|ing)!, inherit(s|ed), mov(e|es|ed|ing)! to,
-    evolv(e|es|ed|ing)!, becom(e|es|ing)!, became, abolition, reorganisation, new structure, change(s|d|over), handover, in favour of, functions of, work of, duties of, responsibilities of`,
+    evolv(e|es|ed|ing)!, becom(e|es|ing)!, became, abolition, reorganisation, new structure, change(s|d|over), handover, in favour of, functions, work of, duties, responsibilities`,
   /** What a body does that comes to its end. */
   ENDS: `close(s|d) down, closing down, closes after, closed after, close(s|d) today, closes tonight, close(s|d) this week, close(s|d) at midnight,
     close(s|d) on, is no more, are no more, was no more, were no more, live(s) on, bow(s|ed) out, hand(s|ed|ing) over, hand(s|ed|ing) its,
@@ -87,6 +87,11 @@ export const MATTERS = {
   KEEP: 'keep, save, retain, keep its, keep their, keep own, keep our, save our, lose their, lose its, losing its, losing their',
   JOIN: 'join(s|ed|ing)',
   MOVE: 'mov(e|es|ed|ing)!, transfer(s|red|ring)!, transfer, takes in, taking in, switch(es|ed|ing), leav(e|es|ing)!, left',
+  /** What "ICS" may stand for where its boundary is spoken of. */
+  HEALTH_SYSTEM: 'health system(s), systems, health and care system(s), health economy',
+  /** What systems do besides being built. */
+  AFFAIRS: `research, academy, student(s), innovation, training, apprentice(s), apprenticeship(s), summit, shared record(s), data platform,
+    fund, funding for, grant(s), volunteers, website, newsletter, podcast, festival, climate, sustainability week, staff survey, wellbeing, partnership with`,
   /** What moves from one area to another. */
   PLACE: 'town, district, borough, village(s), parish(es), area, areas, county, residents',
   FORM: `form(s|ed|ing), creat(e|es|ed|ing|ion)!, establish(es|ed|ing|ment), launch(es|ed|ing), set up, becom(e|es|ing)!,
@@ -105,7 +110,7 @@ export const MATTERS = {
     more integrated care systems, new icss, areas named, gain(s|ed) status, chosen to, selected to, announced, confirms, has named, have been named, next wave, latest wave,
     become an ics, becomes an ics, becomes ics, first ics, become integrated care systems, becomes an integrated care system, become an integrated care system,
     named, join the programme, given ics, achieved ics, achieve(s) ics, granted ics, recognised as, go live as, mature, development programme, trailblazer, vanguard ics`,
-  BOUNDARY: `boundar(y|ies)!, footprint(s), split up, splitting up, broken up, break up, carv(e|ing|ed) up, carve up, dismantl(e|ed|ing)!, out of the ics, out of greater manchester, taken out of, take the town out, take it out of, cut off, go in with, cut in two, carve, carved, carving, hived off, redraw(s|n|ing), realign(ed|ment|s), coterminous, coterminosity, border(s), map`,
+  BOUNDARY: `boundar(y|ies)!, footprint(s), split up, splitting up, broken up, break up, carv(e|ing|ed) up, carve up, dismantl(e|ed|ing)!, out of the ics, out of greater manchester, taken out of, take the town out, take it out of, cut off, cut the town off, go in with, cut in two, carve, carved, carving, hived off, redraw(s|n|ing), realign(ed|ment|s), coterminous, coterminosity, border(s), map`,
   LEAVE_SYSTEM: `leave the stp, left the stp, leaving the stp, leave the ics, leaving the ics, out of the stp, moves out of the ics,
     join the stp, join the ics, leave its stp, leave its ics, pull(s|ed|ing) out of stp, pull(s|ed|ing) out of the stp, pull(s|ed|ing) out of ics, pull(s|ed|ing) out of the ics, withdraw(s|n) from stp,
     withdraw(s|n) from the stp, quit(s) stp, quit(s) the stp, reject(s|ed) stp, reject(s|ed) the stp`,
@@ -119,7 +124,7 @@ export const MATTERS = {
   MEANING: 'mean for, means for',
   /** How boards are to be built. */
   DESIGN:
-    'blueprint, model icb, design framework, operating model, what is, what are, explained, explainer, guide, need to know, faq, faqs',
+    'blueprint, model icb, design framework, operating model, what is, what are, explained, explainer, guide, faq, faqs',
   LAW: `bill, legislation, legislative, legislat(e|es|ed|ing)!, white paper, health and care act, royal assent, act of parliament,
     primary legislation, health and care bill, health bill, new law(s), the law, into law, legal status, nhs bill, queen s speech,
     king s speech, draft regulations, statutory instrument, establishment order, order 2026, order 2022, act 2022, act 2012, health and social care act`,
@@ -140,7 +145,7 @@ export const MATTERS = {
     committee stage, early day motion, hansard, adjournment debate, westminster hall, a minister says, a minister said, minister says,
     written answer, parliamentary question, written question, health minister says, peers, select committee, mps debate`,
   COURT: `court, the courts, high court, court of appeal, judicial review(s), legal challenge(s), legal action, judge(s), lawsuit, unlawful,
-    tribunal, judgment, legal bid, legal fight, legal threat`,
+    tribunal, judgment, legal case, case to appeal, court case, legal bid, legal fight, legal threat`,
   CONSULTATION: `consultation(s), consult(s|ed|ing), have your say, have their say, questionnaire(s), survey(s), engagement, feedback,
     listening exercise, listening event(s), tell us what you think, views on, your views, their views, hear views, want views, wants views,
     seek views, seeking views, views are, views sought, views wanted, public meetings, public meeting on, public meeting about, public meeting to, drop in, drop ins, how to comment, comment on,
@@ -149,7 +154,7 @@ export const MATTERS = {
     weeks to comment, weeks to respond, comment by, asked for views, asking for views, want to hear, wants to hear, webinar(s), focus group(s),
     respond by, invited to comment, public event(s), let us know, what do you think, gather views, hear from residents, hear from patients, opinions, asks residents,
     asks the public, asks people, ask(s|ed) patients, put to the public, put to patients, put to residents,
-    name our new, vote for a name, choose a name`,
+    online poll, can comment, workshops, give their views, air their views, name our new, vote for a name, choose a name`,
   ASK: `ask(s|ed|ing), will ask, invit(e|es|ed|ing)!, talks with, talking to, talk to, hear(s|ing) from, consult(s|ed|ing)`,
   PUBLIC: `residents, patients, the public, people, stakeholders, local stakeholders, townspeople, communities, locals`,
   PRACTICES: 'practices, member practices, gps, gp members, members, doctors, surgeries',
@@ -182,18 +187,18 @@ export const MATTERS = {
     admin cost(s), admin budget(s), admin spending, administration budget(s), administrative budget(s), management budget(s), running budget(s),
     costs by half, cost by half, budget by half, budgets by half, costs by 50, cuts of 50, cut by 50, 50 percent cut, 50 percent cuts, 50 per cent cut, 50 per cent cuts, halving of costs,
     halved costs, halve costs, halve their costs, halving costs, halving boards costs, halve their budgets, budgets halved, budgets to be halved, budgets are halved,
-    budgets cut, cut(s) costs, cutting costs, cost cutting, cut their costs, cut its costs, slash costs, slash their costs, slashing costs, costs cut, cost cuts, costs in half, budget cut(s), spending cuts, cost reduction(s), halve spending`,
+    budgets cut, cut(s) costs, cutting costs, cost cutting, cut their costs, cut its costs, slash costs, slash their costs, slashing costs, costs cut, cost cuts, costs in half, budget cut(s), spending cuts, reduce costs, reduc(e|es|ing)! their costs, reduc(e|es|ing)! its costs, cost limit(s), cost cap(s), per head, a head, cost reduction(s), halve spending`,
   /** An order comes from above. */
   ORDERED: `told, told to, ordered, order, orders, instructed, must, required, requires, require, have to, has to, had to, asked to cut, under pressure to, pressure,
     target, demand(s|ed), mandated, imposed, national, letter, government s, by nhs england, ministers, 50 percent, 50 per cent, 20 percent, 20 per cent, fifth, half, halve, halved, halving`,
   SAVE: 'save, saving, cut, cutting, reduce, reducing, slash, slashing, slim down, halve, trim, shed, take, find',
   ADMINISTRATION: 'administration, admin, administrative, bureaucracy, overheads, management, head office, back office',
   /** Who gets a contract, told in the words of winning. */
-  LET: 'award(s|ed), awarding, won, win(s), winning, sign(s|ed), let, hand(s|ed), secure(s|d), land(s|ed), given, loses, lost',
+  LET: 'scrap(s|ped), cancel(s|led), abandon(s|ed), terminat(es|ed), end(s|ed), extend(s|ed), award(s|ed), awarding, won, win(s), winning, sign(s|ed), let, hand(s|ed), secure(s|d), land(s|ed), given, loses, lost',
   CONTRACT: 'contract(s)',
   PROCUREMENT: `tender(s|ed|ing), bids were sought, bids are sought, bids sought, bids invited, invit(es|ed|ing)! bids, seek(s|ing) bids, retender(ed), procur(e|es|ed|ing|ement)!, preferred bidder, prime contractor, outsourc(e|ed|es|ing)!,
     award(s|ed) a contract, contract(s) awarded, award contract(s), awarded contract(s), contract award, contract worth, win(s) contract,
-    wins a contract, won the contract, won a contract, lead provider framework, framework agreement, invitation to tender, bidders, bidder,
+    wins a contract, won the contract, won a contract, lead provider framework, lead provider status, on a framework, framework agreement, invitation to tender, bidders, bidder,
     contract notice, contract dispute, provider contract, contract will run, contract let, years contract, contract win, 10 year contract, year contract, provider selection regime, contract to run, contract for, year deal,
     awarded the contract, awarded a, contract with, contract to provide, private contract(s), hand(s|ed) contract, lands contract, contract goes to, deal goes to, signed a five, re procur(e|ed)!, invites bids, seeks a provider, sought a provider`,
   ROUTINE: `integrated care strategy, partnership strategy, icp strategy, ics strategy, joint forward plan, forward plan, five year plan, winter plan, annual report(s), annual meeting, annual public meeting, annual general meeting, agm, annual accounts, annual review, privacy notice, privacy policy, accessibility statement, vacanc(y|ies)!,
