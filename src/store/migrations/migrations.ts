@@ -11,6 +11,7 @@ import { pushes } from './0008-pushes.ts'
 import { pushPeople } from './0009-push-people.ts'
 import { mergerArrangement } from './0011-merger-arrangement.ts'
 import { openStories } from './0012-open-stories.ts'
+import { digests } from './0013-digests.ts'
 
 /** Every migration by name, in the order in which they run. A migration that has been released is never changed. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -26,5 +27,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0009-push-people': pushPeople(),
     '0011-merger-arrangement': mergerArrangement(),
     '0012-open-stories': openStories(engine),
+    '0013-digests': digests(),
   }
 }
