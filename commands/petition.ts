@@ -5,7 +5,7 @@ import type { AreasView, Petitions, PetitionView } from '../src/petitions/petiti
 import type { Push, Pushes } from '../src/pushes/pushes.ts'
 import { type Clock, londonDate } from '../src/time.ts'
 import { areasPage } from './petition/areas-page.ts'
-import { createElectors } from './petition/electors.ts'
+import { createElectors, type Electors } from './petition/electors.ts'
 import { growthPicture } from './petition/growth-picture.ts'
 import { listPage } from './petition/list-page.ts'
 import { createLocal, type LocalNeeds } from './petition/local-constituencies.ts'
@@ -49,7 +49,7 @@ function petitionOption(petitions: Pick<Petitions, 'list'>) {
 export function createPetition(needs: PetitionNeeds): Command {
   const { petitions, now } = needs
   const localOf = createLocal(needs)
-  const electors = createElectors(needs.register)
+  let electors: Electors | undefined
   const petition = petitionOption(petitions)
 
   const view = async (reference: string): Promise<PetitionView> => {
@@ -80,6 +80,7 @@ export function createPetition(needs: PetitionNeeds): Command {
   const areas = async (reference: string, area: string | undefined): Promise<Message> => {
     const found: AreasView | { kind: 'nothing'; why: string } = await petitions.areas(reference)
     if (found.kind === 'nothing') throw new Refusal(found.why)
+    electors ??= createElectors(needs.register)
     return areasPage(found, area === undefined ? null : localOf(area, londonDate(now())), electors)
   }
 

@@ -35,8 +35,6 @@ export interface Local {
 export function createLocal({ register, lineage, areaFinder }: LocalNeeds): (typed: string, today: IsoDate) => Local {
   let within: ReturnType<typeof createConstituenciesWithin> | undefined
   let councilsOf: ReturnType<typeof createCouncilsOf> | undefined
-  const constituencies = [...register.constituencies.values()]
-  const councils = [...register.councils.values()]
 
   const lyingIn = (area: Area): ReadonlyMap<string, Lying> => {
     within ??= createConstituenciesWithin(register, lineage)
@@ -59,9 +57,10 @@ export function createLocal({ register, lineage, areaFinder }: LocalNeeds): (typ
   /** What is meant: a council of exactly that name, a constituency of that name, or what the area finder finds. */
   const meant = (typed: string, today: IsoDate): { name: string; area: Area | null; one: Constituency | null } => {
     const isMeant = (name: string) => fold(name) === fold(typed)
-    const council = councils.find((council) => council.status === 'live' && councilNames(council).some(isMeant))
+    const live = [...register.councils.values()].filter(({ status }) => status === 'live')
+    const council = live.find((one) => councilNames(one).some(isMeant))
     if (council) return { name: councilName(council), area: { kind: 'council', id: council.id }, one: null }
-    const one = constituencies.find(({ name }) => isMeant(name))
+    const one = [...register.constituencies.values()].find(({ name }) => isMeant(name))
     if (one) return { name: one.name, area: null, one }
     const found = areaFinder.findArea(typed, today)
     return found.answer === 'area'
