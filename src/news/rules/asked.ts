@@ -15,7 +15,7 @@ export function application(reading: Reading): Evidence | null {
     const isNoun = APPLICATIONS.has(reading.tokens.keys[hit.to - 1] ?? '')
     const isComing = will !== null || (!isNoun && tellingOf(reading, hit) === 'coming')
     const willDo = isComing && !nearestTo(reading, hit, ['NOW'], 12)
-    return later || overlaps || willDo ? null : [hit]
+    return later || overlaps || willDo || roleAt(reading, hit) === 'condition' ? null : [hit]
   })
   const sent = weightiest(reading, reading.hits.get('SENT'), (hit) => sentAt(reading, hit))
   const asked =
@@ -49,10 +49,19 @@ export function consultation(reading: Reading): Evidence | null {
 function ballot(reading: Reading): Evidence | null {
   if (matchPattern(reading, 'RESULT') || isWon(reading)) return null
   return weightiest(reading, reading.hits.get('BALLOT'), (vote) =>
-    nearestTo(reading, vote, ['AUTHORITY'], 3, 'before') || nearestTo(reading, vote, ['DEMAND'], 1, 'before')
+    nearestTo(reading, vote, ['AUTHORITY'], 3, 'before') ||
+    nearestTo(reading, vote, ['DEMAND'], 1, 'before') ||
+    isOfBoard(reading, vote)
       ? null
       : [vote],
   )
+}
+
+/** "The board meets to vote": the nearest before the vote are no members. */
+function isOfBoard(reading: Reading, vote: Hit): boolean {
+  const board = nearestTo(reading, vote, ['BOARD'], 4, 'before')
+  const voters = nearestTo(reading, vote, ['VOTERS'], 4, 'before')
+  return board !== null && (voters === null || board.gap < voters.gap)
 }
 
 /** "Members of both groups backed it": the ballot is over. */
@@ -111,8 +120,12 @@ function asking(reading: Reading): Evidence | null {
       : null,
   )
   const reported = weightiest(reading, reading.hits.get('CONSULTATION_PAPER'), (hit) => {
-    const findings = nearestTo(reading, hit, ['FINDINGS'], 1)
+    const findings = nearestTo(reading, hit, ['FINDINGS'], 1) ?? nearestTo(reading, hit, ['RUNS'], 2, 'after')
     return findings && !nearestTo(reading, hit, ['STAFF', 'SHAM'], 2) ? [hit, findings.hit] : null
   })
-  return [told, people, headed].reduce(heavier, reported)
+  const invited = weightiest(reading, reading.hits.get('INVITED'), (hit) => {
+    const whom = nearestTo(reading, hit, ['PEOPLE'], 3, 'before')
+    return whom ? [whom.hit, hit] : null
+  })
+  return [told, people, headed, invited].reduce(heavier, reported)
 }

@@ -57,7 +57,7 @@ export function startReason({ tokens }: Reading, { from, to }: SpokenDate): Reas
 
 /** "today": a start if something happens on it, and none if it is the day of a report, a vote or a judgment. */
 function isOnlyTold(reading: Reading, day: Hit): boolean {
-  if (reading.tokens.keys[day.from - 1] === 'from') return false
+  if (reading.tokens.keys[day.from - 1] === 'from' || reading.tokens.keys[day.from] === 'midnight') return false
   if (nearestTo(reading, day, ['ANNOUNCED', 'COURT'], 2)) return true
   return nearestTo(reading, day, HAPPENINGS, 8) === null
 }

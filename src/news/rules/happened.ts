@@ -24,7 +24,7 @@ export function happening(reading: Reading, start: SpokenDate | null): Evidence 
   const today = matchPattern(reading, 'HAPPENS ~8 TODAY')
   if (today && !matchPattern(reading, 'ANNOUNCED ~3 TODAY') && !matchPattern(reading, 'HEDGED'))
     return evidenceOf(reading, today)
-  if (isAhead) return null
+  if (isAhead && tokens.keys[start.from] !== 'midnight') return null
   const told = weightiest(reading, reading.hits.get('HAPPENED'), (hit) => {
     if (nearestTo(reading, hit, ['WILL', 'HEDGED'], 3, 'before') || isUncertain(reading, hit)) return null
     if (hit.from >= titleEnd && matchPattern(reading, 'title: HEDGED')) return null

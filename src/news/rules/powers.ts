@@ -36,13 +36,20 @@ function isNotYet(reading: Reading, hit: Hit): boolean {
   const goesAhead = telling === 'coming' && isGoingAhead(reading, hit)
   if (telling === 'possible' || telling === 'denied' || (telling === 'coming' && !goesAhead)) return true
   if (roleAt(reading, hit) === 'condition') return true
-  if (nearestTo(reading, hit, ['NOT_GIVEN'], 3, 'after')) return true
+  if (nearestTo(reading, hit, ['NOT_GIVEN'], 3, 'after') || isToCome(reading, hit)) return true
   const none = isDone(reading, hit) ? nearestTo(reading, hit, ['NONE'], 8, 'before') : null
   const condition = nearestTo(reading, hit, ['NOT_YET'], 3, 'before') ?? none
   if (!condition) return false
   const { breaks } = reading.tokens
   return !breaks.slice(condition.hit.to, hit.from + 1).some((brk) => brk >= BREAK.comma)
 }
+
+/** "Approval should follow": what a noun is followed by. */
+function isToCome({ tokens }: Reading, { to }: Hit): boolean {
+  return !(tokens.keys[to - 1] ?? '').endsWith('ed') && TO_COME.has(tokens.keys[to] ?? '')
+}
+
+const TO_COME = wordSet('will should could would may might must')
 
 /** "The merger will go ahead" has been approved; a headline says "to go ahead". */
 function isGoingAhead({ tokens, titleEnd }: Reading, { from, to }: Hit): boolean {

@@ -64,6 +64,12 @@ const STAGELESS: readonly Rule[] = [
     any: ['ALL_BODIES ~10 TOLD', 'title: TOLD & ALL_BODIES'],
     unless: ['BODY', 'NAMED_SYSTEM'],
   },
+  {
+    name: 'how-it-is-done',
+    says: 'It explains how mergers are made, and tells of none.',
+    any: ['title: EXPLAINS', 'title: MERGE & EXPLAINS'],
+    unless: ['BODY', 'NAMED_SYSTEM', 'title: AUTHORITY >4 APPROVED'],
+  },
 ]
 
 /** The stage that the text speaks of, with the rule that says so; `start` is the day of effect that it gives. */

@@ -50,7 +50,8 @@ function isForNow(reading: Reading, hit: Hit): boolean {
 function mayHaveHappened(reading: Reading, hit: Hit): boolean {
   const telling = tellingOf(reading, hit)
   const isHeadline = hit.from < reading.titleEnd && reading.tokens.keys[hit.from - 1] === 'to'
-  return telling !== 'possible' && (telling !== 'coming' || isHeadline) && roleAt(reading, hit) !== 'condition'
+  if (telling === 'coming' && (!isHeadline || nearestTo(reading, hit, ['URGES'], 6, 'before'))) return false
+  return telling !== 'possible' && roleAt(reading, hit) !== 'condition'
 }
 
 /** A delay that has been ordered or has happened, of the thing itself and not of a decision on it. */

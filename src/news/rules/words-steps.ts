@@ -10,9 +10,9 @@ export const STEPS = {
     confirmed for, formally confirmed, official approval, ministerial approval, approving, told it can merge, told they can merge, given clearance,
     clearance, grant(s|ed) permission, granted approval, final decisions on, sets out decisions, decisions announced`,
   /** Approval only if one with the power to approve says it. */
-  AGREED: `sided with, sides with, came down for, came down in favour, comes down for, in favour of, agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), decided, decides, announced, announces, accepts, says yes,
+  AGREED: `sided with, sides with, came down for, came down in favour, comes down for, in favour of, agreed, agrees, agree, agreement, back(s|ed), support(s|ed), confirm(s|ed), decided to, has decided, have decided, decided that, announced, announces, accepts, says yes,
     agreed to, backing, gave its backing, given its backing, has accepted, said yes, signs, signed, confirmation, say yes, have said yes,
-    chosen, chose, chooses, ruled, rules, made the change, opted, settled on, given the go ahead`,
+    chosen, chose, chooses, ruled that, has ruled, have ruled, accept, made the change, opted, settled on, given the go ahead`,
   /** Not yet, though the word stands there. */
   NOT_YET: `subject to, if, pending, awaiting, await(s), seek(s|ing), sought, hope(s), hoping, asked to, be asked, needs, need, needed,
     require(s|d), before, expected, final, due, ask(s) for, asking, apply for, applied for, applying for, application for, recommend(s|ed),
@@ -25,7 +25,7 @@ export const STEPS = {
   /** The same, right before the word. */
   MODAL:
     'to, could, may, might, should, would, must, must be, to be, will be, would be, could be, set to, can, cannot, not',
-  APPLIED: `has applied, have applied, had applied, applied, applies, apply to, applying to, to apply, application submitted,
+  APPLIED: `have asked to merge, has asked to merge, have asked to become, have asked to be, have asked to join, have asked to unite, ask to merge, ask to become, merger to nhs england, plan(s) to nhs england, proposal(s) to nhs england, case to nhs england, await(s|ing) the reply, await(s|ing) a reply, await(s|ing) an answer, await(s|ing) the answer, await(s|ing) the outcome, await(s|ing) ruling, has applied, have applied, had applied, applied, applies, apply to, applying to, to apply, application submitted,
     submitted an application, submit an application, submitted its application, submitted their application, formal application,
     application to merge, application to nhs england, merger application, merger applications, application goes in, application has gone,
     application is, submit(s|ted|ting) a, submit(s|ted|ting) their, submit(s|ted|ting) its, submitted to nhs england, submitted for,
@@ -93,6 +93,19 @@ export const STEPS = {
   BACKING: 'support, backing, endorsement, yes, ok, nod',
   SHAM: 'sham, no, without, lack of, proper, formal, row over, criticised, flawed, rushed',
   WHETHER: 'whether',
+  INVITED:
+    'invited to, are invited, is invited, being invited, were invited, encouraged to, can comment, can respond, may comment, can reply, can take part',
+  /** Those who want of others that something be done, and those who only mean to do it. */
+  URGES: `urge(s|d), urging, ask(s|ed), call(s|ed) on, tell(s), told, want(s|ed), press(es|ed), lobb(y|ies|ied)!, plea, beg(s|ged), implore(s|d), demand(s|ed),
+    hope(s|d), tr(y|ies|ied)!, bid, fight(s), seek(s), campaign, vow(s|ed), threaten(s|ed), plan(s|ned), consider(s|ed), likely, expected, right, power(s), ready, want`,
+  /** Whose vote is no ballot of the members. */
+  BOARD:
+    'board(s), governing bod(y|ies)!, directors, councillors, council, committee, cabinet, panel, mps, peers, trustees',
+  RUNS: 'runs until, runs to, open until, ends on, closes on, is open, is under way, is underway, is running, closes, ends',
+  /** How mergers are made, told of none. */
+  EXPLAINS: `how to merge, guide to, a guide, explainer, explained, faqs, who decides, toolkit, procedures, rules published, new rules, guidance on,
+    guidance for, publishes guidance, new guidance, rules for, rules on`,
+  STATUS: 'status',
   NONE: 'no, none, neither',
   PARTNER:
     'partner(s), option(s), plan(s), proposal(s), bid, talks, preference, candidate, provisionally, preferred, preference',
@@ -129,7 +142,7 @@ export const STEPS = {
   STAFF: 'staff, employees, redundancies, redundancy, unison, posts, jobs',
   JOBS: 'jobs, job cuts, job losses, posts, redundancies, redundancy, draft structure, staffing structure',
   NOW: 'next week, tomorrow, on thursday, on tuesday, on wednesday, by the end of this, by the end of the, before the end of the, shortly, within days, in the coming days, now, now that, this week, today, yesterday, on monday, on friday',
-  REJECTED: `end(s|ed) merger talks, end(s|ed) talks, break(s) off, broke off, broken off, breaks down, broke down, broken down, pull(s|ed) the plug, plug pulled, call(s|ed) time on, no longer support(s), no longer back(s), no longer wish(es), want(s|ed) out, will have no part, have no part in, give(s) up on, gave up on, turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
+  REJECTED: `hold(s) out against, held out against, end(s|ed) merger talks, end(s|ed) talks, break(s) off, broke off, broken off, breaks down, broke down, broken down, pull(s|ed) the plug, plug pulled, call(s|ed) time on, no longer support(s), no longer back(s), no longer wish(es), want(s|ed) out, will have no part, have no part in, give(s) up on, gave up on, turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
     veto(ed|es), knocked back, voted down, vote down, abandon(s|ed), shelved, shelve(s), called off, calls off, call off, scrapped plans,
     scrap plans, merger collapse(s|d), plan(s) collapse(s|d), talks collapse(d), has collapsed, have collapsed, declined, denied permission, no to merger, say no to, vote no, voted no, ditch(es|ed), drop plans, drops plans,
     dropped plans, plans dropped, will not go ahead, not go ahead, not to merge, will not merge, pulled out, pull(s) out, defeated,
@@ -150,7 +163,7 @@ export const STEPS = {
   GOES_ON: `press(es|ed|ing) ahead, push(es|ed|ing) ahead, still go ahead, go ahead anyway, go ahead regardless, carry on, resubmit(ted),
     again, revised, fresh, new bid, new application, reapply, second attempt, try again, will still, regardless, undeterred, vote again,
     goes ahead, continue(s) with, back on, revive(d|s), still plan(s), still goes, despite`,
-  DELAYED: `can wait, could wait, brake(s) on, back burner, frozen, freez(e|es|ing)!, suspend(s|ed), held back, held over, in abeyance, mothballed, parked, put to one side, bumped, take its time, delay(s|ed|ing), postpon(e|es|ed|ing|ement)!, put back, pushed back, push back, put on hold, on hold, paus(e|es|ed|ing)!,
+  DELAYED: `pushed into, pushed beyond, slipped into, moved into, hit(s) the buffers, hits buffers, hit a snag, hits a snag, falters, faltered, stumbles, run(s) into the sand, runs aground, can wait, could wait, brake(s) on, back burner, frozen, freez(e|es|ing)!, suspend(s|ed), held back, held over, in abeyance, mothballed, parked, put to one side, bumped, take its time, delay(s|ed|ing), postpon(e|es|ed|ing|ement)!, put back, pushed back, push back, put on hold, on hold, paus(e|es|ed|ing)!,
     defer(s|red|ral), a year later than, later than planned, set back, held up, stalled, slip(s|ped), put off, kicked into the long grass,
     slowed, year late,
     slipping, a year later, one year later, but not yet, pushed to, moved back, moves back, on ice, in limbo, stalling, not until, miss(es|ed) deadline,
@@ -199,7 +212,7 @@ export const STEPS = {
     survey to, survey for, period of engagement, period of public, weeks of engagement, week engagement, week consultation, week public consultation,
     listening to, consultation is open, consultation now open, being consulted, are consulted, is consulting, are consulting, consulting with, consultation by, engage with,
     engaging with, engaging on, were consulted, invit(e|es|ing)! the public, invit(e|es|ing)! people, invit(e|es|ing)! residents, invit(e|es|ing)! patients`,
-  BALLOT: `asked to decide, told to decide, hold(s) a vote, hold(s) vote, hold merger vote, holding a vote, hold(s) a ballot, to decide the fate, fortnight to decide, weeks to decide, asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
+  BALLOT: `vote this, vote next, vote today, vote tonight, vote in the, asked to decide, told to decide, hold(s) a vote, hold(s) vote, hold merger vote, holding a vote, hold(s) a ballot, to decide the fate, fortnight to decide, weeks to decide, asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
     membership vote, referendum, due to vote, set to vote, voting opens, voting closes, doctors will decide, gps will decide,
     practices will decide, members will decide, balloting,
     are voting, is voting, ballot papers, go to the polls, going to the polls, polls open, being balloted, gps to decide, members to decide, practices to decide,
