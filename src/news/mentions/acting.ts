@@ -20,6 +20,11 @@ const ACTS = wordSet(`
   mulls snubs snubbed ditches ditched shuns rebuffs rebuffed spurns spurned welcomes welcomed threatens threatened risks
   struggles struggled signalled signals favours favoured wins gains gained covers covered posted broke breaks
 `)
+/** A town does these as well. */
+const OF_TOWNS = wordSet(`
+  is was are were has had have will would could may might must should cannot can did does needs needed wants wanted got
+  gets goes went keeps kept begins began starts started ends ended takes took gains gained wins won loses lost closes closed
+`)
 const ACTS_TO = wordSet('join merge unite combine pair become form stay cluster go leave share')
 /** So far on from the first word of a sentence "a merger with" still tells of what is named there. */
 const FAR = 12
@@ -31,6 +36,8 @@ const LED = wordSet(`
   leave leaves leaving quits quitting
 `)
 const HEADS = wordSet('head chair chief boss leader officer executive')
+/** "health leaders in Devon" */
+const LEADERS = wordSet('leaders bosses chiefs commissioners')
 const MERGERS = wordSet('merger merge merges merging merged talks cluster clustering together union up')
 const APPROACHED = wordSet('tie ties talking and close closer next linked move moves moved moving')
 /** Behind these a name is a place: "the population of Somerset is growing". */
@@ -87,6 +94,7 @@ function isPartner(scene: Scene, { from, to }: Piece): boolean {
   if (before === 'with') return MERGERS.has(beforeThat) || speaksOf(scene, from)
   const isLed = before === 'at' || LED.has(before) || (before === 'for' && isPerson(tokens, from - 2))
   if (topic === 'icb' && isLed) return !isPartOfName(tokens, to)
+  if (before === 'in' && LEADERS.has(beforeThat)) return !isPartOfName(tokens, to)
   return (
     PARTNERED.has(before) ||
     (before === 'of' && HEADS.has(beforeThat)) ||
@@ -107,12 +115,14 @@ function isPerson({ text, keys, starts, breaks }: Tokens, at: number): boolean {
   )
 }
 
-function isSubject({ tokens }: Scene, { from, to }: Piece): boolean {
+function isSubject(scene: Scene, { from, to }: Piece): boolean {
+  const { tokens } = scene
   const { keys, breaks } = tokens
   if (breaks[from] === BREAK.stop && isToMergeWith(tokens, to)) return true
   const before = keys[from - 1] ?? ''
   if (breaks[to] !== BREAK.none || (OF_PLACES.has(before) && breaks[from] === BREAK.none)) return false
   if (breaks[from] === BREAK.none && COMPASS.has(before)) return false
+  if (to - from === 1 && OF_TOWNS.has(keys[to] ?? '') && !scene.isAboutBodies()) return false
   return ACTS.has(keys[to] ?? '') || (keys[to] === 'to' && ACTS_TO.has(keys[to + 1] ?? ''))
 }
 

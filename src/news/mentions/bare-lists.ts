@@ -28,9 +28,11 @@ export function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => bool
     if (list.count < (sort === 'ics' ? 3 : 2) || isElse(tokens, list.from, list.piece.to)) continue
     if (goesOnBefore(scene, list.from)) continue
     const pieces = piecesOf(list)
+    if (pieces.every(({ from, to }) => to - from === 1) && isForPlaces(scene, list.from)) continue
     if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort).length > 0)) continue
+    const hasGroups = tokens.keys[list.piece.to] === (sort === 'icb' ? 'boards' : 'groups')
     const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
-    if (full < pieces.length - 1 || (full < 2 && !isMergerOf(tokens.keys, list.from))) continue
+    if (full < pieces.length - 1 || (full < 2 && !isMergerOf(tokens.keys, list.from) && !hasGroups)) continue
     for (const piece of pieces) {
       const bearer = choose(scene, piece.name, sort)
       if (bearer) record(scene, bearer, piece.from, piece.to)
@@ -56,6 +58,11 @@ export function groupLists(scene: Scene): NameList[] {
     if (bearer) record(scene, bearer, piece.from, piece.to)
   }
   return lists
+}
+
+/** "services for Dorset and Somerset", but not "a CCG for Corby and Nene", "those for Corby and Nene". */
+function isForPlaces({ tokens: { keys }, designators }: Scene, from: number): boolean {
+  return keys[from - 1] === 'for' && keys[from - 2] !== 'those' && !designators.some(({ to }) => to === from - 1)
 }
 
 /** "in Buckinghamshire, Bristol and Leeds": a list that begins with names of no body is a list of places. */

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../time.ts'
 import { type Tokens, wordsBetween } from '../tokens.ts'
 import { matchesFrom, type TrieMatch } from '../trie.ts'
 import type { Mention } from '../understanding.ts'
+import { wordSet } from '../word-set.ts'
 import type { Designator, Designators } from './designators.ts'
 import { findPieces, type Lists, listsOf, type Piece } from './lists.ts'
 import type { Bearer, Name, Names, Sort } from './names.ts'
@@ -40,13 +41,24 @@ export interface Scene {
   /** The designators that no name stands behind or ahead of. */
   readonly nameless: TrieMatch<Designator>[]
   readonly found: PlacedMention[]
+  /** Whether it tells of bodies becoming one, or of many at once: where it does not, a town that has or needs something is a town. */
+  readonly isAboutBodies: () => boolean
 }
+
+/** Words of mergers and of what leads to them. */
+const MERGERS = wordSet(`
+  merge merges merged merging merger mergers cluster clusters clustering clustered join joins joined joining unite unites
+  united uniting union combine combined combining pair pairing paired ballot ballots vote votes voted voting tie single
+  share shared sharing joint amalgamate amalgamation consolidate consolidation takeover abolished disbanded dissolved
+  replace replaced replaces replacing talks talking partner together ratings
+`)
 
 /** Reads what the searches for mentions have in common. */
 export function openScene(tokens: Tokens, names: Names, tree: Designators, published: IsoDate | null): Scene {
   const pieces = findPieces(tokens, names)
   const designators = findDesignators(tokens, tree)
   const lists = new Map<Sort, Lists>()
+  let isAbout: boolean | undefined
   return {
     tokens,
     names,
@@ -62,6 +74,10 @@ export function openScene(tokens: Tokens, names: Names, tree: Designators, publi
     unnamed: new Set(),
     nameless: [],
     found: [],
+    isAboutBodies() {
+      isAbout ??= designators.some(({ value }) => value.plural) || tokens.keys.some((key) => MERGERS.has(key))
+      return isAbout
+    },
   }
 }
 

@@ -213,6 +213,7 @@ export const TELLING_NAMES: readonly string[] = [
   'Heywood, Middleton and Rochdale',
   'Ipswich and East Suffolk',
   'Leeds South and East',
+  'Manchester Health and Care Commissioning',
   'Mansfield and Ashfield',
   'Newbury and District',
   'North and West Reading',
