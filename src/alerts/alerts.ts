@@ -1,7 +1,7 @@
 /** The alerts room's way in: new items come in, deliveries lie in the outbox when it is done. */
 import type { Place } from '../chat/platform.ts'
 import type { Log } from '../log.ts'
-import { type StoryTraits, storyTraits } from '../news/same-story.ts'
+import { type StoryTraits, storyTraits } from '../news/story-traits.ts'
 import type { Understand, Understanding } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Engine } from '../store/engine.ts'

@@ -1,6 +1,7 @@
 /** Which story an item belongs to: one that is known, or a new one. */
 import type { Log } from '../log.ts'
-import { isSameStory, STORY_DAYS, type StoryTraits } from '../news/same-story.ts'
+import { isSameStory, STORY_DAYS } from '../news/same-story.ts'
+import { keptTraits, type StoryTraits } from '../news/story-traits.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, daysBetween, instant } from '../time.ts'
 import { beginStory, growStory, type ReadItem } from './growth.ts'
@@ -85,7 +86,7 @@ async function takeOver(trx: Database, from: number, to: number): Promise<void> 
 function isItsStory(candidate: Candidate, item: ReadItem, log: Log): boolean {
   try {
     const traits = candidate.traits as readonly StoryTraits[]
-    return isInTime(traits[0], item.traits) && traits.some((one) => isSameStory(one, item.traits).same)
+    return isInTime(traits[0], item.traits) && traits.some((one) => isSameStory(keptTraits(one), item.traits).same)
   } catch (fault) {
     log.error({ err: fault, item: item.id, story: candidate.id }, 'An item could not be compared with a story.')
     return false

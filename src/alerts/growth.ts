@@ -1,5 +1,5 @@
 /** How a story comes to be from one item, and what another item adds to it. */
-import type { StoryTraits } from '../news/same-story.ts'
+import type { StoryTraits } from '../news/story-traits.ts'
 import { type Mention, type Reason, STAGES, type Stage, type Understanding } from '../news/understanding.ts'
 import type { Instant } from '../time.ts'
 import { isOfficial } from './official.ts'

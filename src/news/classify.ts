@@ -1,6 +1,6 @@
 import { isIsoDate } from '../time.ts'
 import { groupStories } from './group-stories.ts'
-import { type StoryTraits, storyTraits } from './same-story.ts'
+import { type StoryTraits, storyTraits } from './story-traits.ts'
 import type { Kind, NewsItem, Reason, Stage, Understand } from './understanding.ts'
 
 /** One line of `classify`: what was understood of one item, or a sentence on why the line could not be read. */

@@ -1,6 +1,7 @@
 import { daysBetween, type IsoDate } from '../time.ts'
-import { isSameStory, STORY_DAYS, type StoryTraits } from './same-story.ts'
+import { isSameStory, STORY_DAYS } from './same-story.ts'
 import { storySlug } from './story-slug.ts'
+import type { StoryTraits } from './story-traits.ts'
 
 /** An item of a batch, as far as grouping needs it. */
 export interface Traced {
@@ -8,8 +9,9 @@ export interface Traced {
   readonly traits: StoryTraits
 }
 
-/** With how many of the latest items that share a body or a rare word an item is compared, for each of these. */
+/** With how many of the latest items that share a body, a place or a rare word an item is compared, for each of these. */
 const NEIGHBOURS = 24
+const MOST_CLUES = 12
 /** A story does not go on for ever by one report following another. */
 const LONGEST_STORY_DAYS = 2 * STORY_DAYS
 
@@ -21,7 +23,7 @@ interface Group {
 /**
  * Gives each relevant item of a batch the slug of its story; irrelevant items get none.
  *
- * The order of the batch makes no difference. Items are compared only when they share a body or a rare word, each with a
+ * The order of the batch makes no difference. Items are compared only when they share a body, a place or a rare word, each with a
  * bounded number of others, so the work grows with the number of items and not with its square.
  */
 export function groupStories(items: readonly Traced[]): Map<string, string> {
@@ -60,8 +62,10 @@ function isInTime({ first }: Group, { traits }: Traced): boolean {
   return first === null || traits.published === null || daysBetween(first, traits.published) <= LONGEST_STORY_DAYS
 }
 
-function cluesOf({ bodies, words }: StoryTraits): string[] {
-  return bodies.length > 0 ? bodies.slice(0, 12) : words.slice(0, 12).map((word) => `"${word}"`)
+/** By what items find each other: their bodies and places, and those that name no body also by their words. */
+function cluesOf({ bodies, footprints, words }: StoryTraits): string[] {
+  const told = bodies.length > 0 ? bodies : words.map((word) => `"${word}"`)
+  return [...told.slice(0, MOST_CLUES), ...footprints]
 }
 
 /** By day, undated ones last, and then by id: the same batch always groups the same way. */

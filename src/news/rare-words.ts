@@ -1,5 +1,8 @@
 import { BREAK, type Tokens } from './tokens.ts'
 
+/** Endings that do not make another word of it. */
+const ENDING = /(?:ments?|ings?|ed|es|s|ly)$/
+
 /** Words that tell nothing of which story it is: small words, and the words of the whole field. */
 const COMMON = new Set(
   `a about after again against all also an and any are area areas as at be because become becomes been before being between
@@ -20,13 +23,26 @@ const COMMON = new Set(
     /\s+/,
   ),
 )
+/** Words that many items of the field have: two that share one share little. */
+const FIELD = new Set(
+  `practices practical meeting formal formally expect across joins want wants vote votes voted vote network talks step steps place
+  asked change application accountable teams measures planned primary doctor doctors though whether unit appoint neighbour
+  neighbouring back minister despite start deal review answer since government half follow cuts save resident close secretary
+  looks cover leave direction tells patient mean among surgery surgeries commissioner whole face contract lead role site policy
+  views reorganisation share decide decided warn bring same written time come option backed goes partner shows keep model exclusive
+  heads think hope names reveal takes signed reform structure hospital legal process ahead central greater consultation paper
+  council engagement feedback survey third`
+    .split(/\s+/)
+    .map(stemOf),
+)
 const SHORTEST = 4
-/** Endings that do not make another word of it. */
-const ENDING = /(?:ments?|ings?|ed|es|s|ly)$/
-
 /** A word without its ending. */
 export function stemOf(word: string): string {
   return word.length > 6 ? word.replace(ENDING, '') : word.replace(/s$/, '')
+}
+
+export function isFieldWord(stem: string): boolean {
+  return FIELD.has(stem)
 }
 
 /**

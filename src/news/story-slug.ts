@@ -1,4 +1,4 @@
-import type { StoryTraits } from './same-story.ts'
+import type { StoryTraits } from './story-traits.ts'
 import { wordSet } from './word-set.ts'
 
 const SMALL_WORDS = wordSet('nhs ccg icb ics and the of with on')

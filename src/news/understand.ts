@@ -1,5 +1,6 @@
 import type { Register } from '../register/register.ts'
 import { statedDates } from './deadline.ts'
+import { createFindFootprints, type FindFootprints } from './footprints.ts'
 import { createFindMentions } from './mentions/find.ts'
 import { type Reading, read } from './reading.ts'
 import { startOf, startReason } from './rules/effective.ts'
@@ -18,17 +19,18 @@ import { KINDS, type Kind, type Mention, type Reason, type Understand, type Unde
  */
 export function createUnderstanding(register: Register): Understand {
   const findMentions = createFindMentions(register)
+  const findFootprints = createFindFootprints(register)
   const vocabulary = vocabularyTree()
   return ({ title, summary, published }) => {
     const headline = title.slice(0, LONGEST_TEXT)
     const tokens = tokenise(`${headline}\n${summary}`)
     const titleEnd = wordsUpTo(tokens.starts, headline.length)
     const mentions = findMentions(tokens, published)
-    return decide(read(tokens, titleEnd, published, mentions, vocabulary))
+    return decide(read(tokens, titleEnd, published, mentions, vocabulary), findFootprints)
   }
 }
 
-function decide(reading: Reading): Understanding {
+function decide(reading: Reading, findFootprints: FindFootprints): Understanding {
   const foreground = foregroundOf(reading)
   const merger = mergerVerdict(foreground)
   const ics = icsVerdict(foreground, merger.yes !== null)
@@ -58,6 +60,7 @@ function decide(reading: Reading): Understanding {
     stage,
     effective: takesEffect ? start.date : null,
     mentions: eachOnce(reading),
+    footprints: relevant ? findFootprints(reading.tokens, reading.mentions) : [],
     dates: relevant ? statedDates(reading.tokens, reading.published) : [],
     why,
   }

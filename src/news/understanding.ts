@@ -58,6 +58,8 @@ export interface Understanding {
   /** The day on which the merger, status or abolition starts or started, where the text says so. */
   readonly effective: IsoDate | null
   readonly mentions: readonly Mention[]
+  /** The footprints of the bodies and places that it speaks of: ids of systems in the register, in alphabetical order. */
+  readonly footprints: readonly string[]
   /** Last days of consultations and days of public meetings, not before the day of publication; none in what is not relevant. */
   readonly dates: readonly StatedDate[]
   /** In the order in which a person would argue. Never empty: a near miss says what was missing. */

@@ -1,6 +1,6 @@
 /** A page that a member reported, as the organisers see it. */
 import type { Place } from '../chat/platform.ts'
-import type { StoryTraits } from '../news/same-story.ts'
+import type { StoryTraits } from '../news/story-traits.ts'
 import type { Understanding } from '../news/understanding.ts'
 import type { ReportRow } from '../store/schema.ts'
 import type { Instant } from '../time.ts'

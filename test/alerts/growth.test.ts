@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { beginStory, growStory, type ReadItem } from '../../src/alerts/growth.ts'
 import { isOfficial } from '../../src/alerts/official.ts'
-import { storyTraits } from '../../src/news/same-story.ts'
+import { storyTraits } from '../../src/news/story-traits.ts'
 import type { Understanding } from '../../src/news/understanding.ts'
 import { body } from './stories-for-tests.ts'
 
@@ -15,6 +15,7 @@ function item(id: number, more: Partial<Understanding> = {}, url = `https://pape
     stage: 'proposed',
     effective: null,
     mentions: [body('ccg-wirral', 'NHS Wirral CCG')],
+    footprints: [],
     dates: [],
     why: [{ rule: 'a-rule', says: 'Because.', words: [] }],
     ...more,
