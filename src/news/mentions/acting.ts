@@ -91,7 +91,7 @@ function isPartner(scene: Scene, { from, to }: Piece): boolean {
   const before = tokens.keys[from - 1] ?? ''
   if (tokens.breaks[from] !== BREAK.none || isOthers(tokens, to)) return false
   const beforeThat = tokens.keys[from - 2] ?? ''
-  if (before === 'with') return MERGERS.has(beforeThat) || speaksOf(scene, from)
+  if (before === 'with') return MERGERS.has(beforeThat) || speaksOf(scene, from) || isWithAnother(scene, from)
   const isLed = before === 'at' || LED.has(before) || (before === 'for' && isPerson(tokens, from - 2))
   if (topic === 'icb' && isLed) return !isPartOfName(tokens, to)
   if (before === 'in' && LEADERS.has(beforeThat)) return !isPartOfName(tokens, to)
@@ -144,6 +144,11 @@ function isLongName({ tokens, topic }: Scene, { from, to }: Piece): boolean {
 /** "Frimley Park", "Dorset HealthCare": the capitals go on. */
 export function isPartOfName({ text, starts, breaks }: Tokens, to: number): boolean {
   return breaks[to] === BREAK.none && /\p{Lu}/u.test(text.charAt(starts[to] ?? 0))
+}
+
+/** Whether the sentence names another body before: "Crawley and Horsham will share a chief with East Surrey". */
+function isWithAnother({ tokens, found, topic }: Scene, at: number): boolean {
+  return found.some(({ from, sort }) => sort === topic && from < at && tokens.sentences[from] === tokens.sentences[at])
 }
 
 /** Whether the sentence of a name says "CCG" or the like. */

@@ -7,6 +7,8 @@ import { isElse, isOthers } from './somebody-else.ts'
 
 /** So many words name a system even when it stands alone. */
 const LONG_NAME = 3
+/** What two bodies do together. */
+const TOGETHER = wordSet('share shares merge unite pair join')
 const MERGING = wordSet('merging merge uniting unite combining combine')
 const MERGERS = wordSet('merger merging union joining combination marriage')
 /** Capitals before a comma that begin no list of places: "approved by NHS England, Brent and Ealing". */
@@ -30,9 +32,10 @@ export function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => bool
     const pieces = piecesOf(list)
     if (pieces.every(({ from, to }) => to - from === 1) && isForPlaces(scene, list.from)) continue
     if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort).length > 0)) continue
-    const hasGroups = tokens.keys[list.piece.to] === (sort === 'icb' ? 'boards' : 'groups')
+    const after = tokens.keys[list.piece.to] ?? ''
+    const areTheirs = TOGETHER.has(after) || after === (sort === 'icb' ? 'boards' : 'groups')
     const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
-    if (full < pieces.length - 1 || (full < 2 && !isMergerOf(tokens.keys, list.from) && !hasGroups)) continue
+    if (full < pieces.length - 1 || (full < 2 && !isMergerOf(tokens.keys, list.from) && !areTheirs)) continue
     for (const piece of pieces) {
       const bearer = choose(scene, piece.name, sort)
       if (bearer) record(scene, bearer, piece.from, piece.to)
@@ -50,11 +53,13 @@ function isMergerOf(keys: readonly string[], from: number): boolean {
 
 /** "the Dudley, Walsall and Wolverhampton groups", in an item that never says "CCG". */
 export function groupLists(scene: Scene): NameList[] {
+  const { keys } = scene.tokens
+  const saysGroups = keys.includes('groups') || keys.includes('commissioners')
   const lists = [...scene.lists('ccg').best.values()].filter(
-    (list) => list.count > 1 && scene.tokens.keys[list.piece.to] === 'groups',
+    (list) => list.count > 1 && (keys[list.piece.to] === 'groups' || (saysGroups && isLongList(scene, list))),
   )
   for (const piece of lists.flatMap(piecesOf)) {
-    const bearer = bearersOf(piece.name, 'ccg', 'full').length > 0 ? choose(scene, piece.name, 'ccg') : null
+    const bearer = choose(scene, piece.name, 'ccg')
     if (bearer) record(scene, bearer, piece.from, piece.to)
   }
   return lists
@@ -63,6 +68,14 @@ export function groupLists(scene: Scene): NameList[] {
 /** "services for Dorset and Somerset", but not "a CCG for Corby and Nene", "those for Corby and Nene". */
 function isForPlaces({ tokens: { keys }, designators }: Scene, from: number): boolean {
   return keys[from - 1] === 'for' && keys[from - 2] !== 'those' && !designators.some(({ to }) => to === from - 1)
+}
+
+/** Three full names of groups or more, one of four or more may be short, that are nobody else's. */
+function isLongList(scene: Scene, list: NameList): boolean {
+  if (list.count < 3 || isElse(scene.tokens, list.from, list.piece.to) || goesOnBefore(scene, list.from)) return false
+  return (
+    piecesOf(list).filter(({ name }) => bearersOf(name, 'ccg', 'full').length > 0).length >= Math.max(3, list.count - 1)
+  )
 }
 
 /** "in Buckinghamshire, Bristol and Leeds": a list that begins with names of no body is a list of places. */

@@ -66,17 +66,19 @@ function countBefore(tokens: Tokens, at: number): number {
   return numberAt(tokens, at - 1) || numberAt(tokens, at - 2)
 }
 
-/** "an integrated care board for the county", "the county's ICB": the board of the place that was named before. */
+/** "an integrated care board for the county", "the county's CCG": that of the place that was named before. */
 function boardOfRegion(scene: Scene, { from, to, value }: TrieMatch<Designator>): void {
   const { keys } = scene.tokens
-  if (value.sort !== 'icb' || value.plural) return
-  const ahead = PLACING.has(keys[to] ?? '') && keys[to + 1] === 'the' && REGION.has(keys[to + 2] ?? '')
+  const { sort, plural } = value
+  if (sort === 'ics' || plural) return
+  const ahead =
+    sort === 'icb' && PLACING.has(keys[to] ?? '') && keys[to + 1] === 'the' && REGION.has(keys[to + 2] ?? '')
   const owner = keys[from - 1] === 's' ? from - 2 : keys[from - 2] === 's' ? from - 3 : -1
   if (!ahead && !REGION.has(keys[owner] ?? '')) return
   const before = scene.found.filter((mention) => mention.to <= from)
   for (const { name } of before.reverse()) {
     const place = nameOf(scene.names, tokenise(placeOf(name)).keys)
-    const bearer = place ? choose(scene, place, 'icb') : null
+    const bearer = place ? choose(scene, place, sort) : null
     if (!bearer) continue
     record(scene, bearer, from, ahead ? to + 3 : to)
     return
