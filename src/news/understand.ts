@@ -4,7 +4,7 @@ import { createFindFootprints, type FindFootprints } from './footprints.ts'
 import { createFindMentions } from './mentions/find.ts'
 import { type Reading, read } from './reading.ts'
 import { startOf, startReason } from './rules/effective.ts'
-import { foregroundOf } from './rules/foreground.ts'
+import { backgroundReason, foregroundOf } from './rules/foreground.ts'
 import { furtherKinds, icsVerdict } from './rules/kinds.ts'
 import { vocabularyTree } from './rules/lexicon.ts'
 import { mergerVerdict, type Verdict } from './rules/merger.ts'
@@ -48,7 +48,7 @@ function decide(reading: Reading, findFootprints: FindFootprints): Understanding
     kinds.add(kind)
     why.push(reason)
   }
-  if (!relevant) why.push(nothingStructural(reading))
+  if (!relevant) why.push(backgroundReason(reading, foreground) ?? nothingStructural(reading))
   const start = relevant ? startOf(reading) : null
   const { stage, reason } = relevant ? stageOf(reading, kinds.has('merger'), start) : { stage: null, reason: null }
   if (reason) why.push(reason)

@@ -54,5 +54,11 @@ export const ELSEWHERE_RULES: readonly Rule[] = [
     any: ['ABROAD'],
     unless: ['CCG|ICB|BODY|NAMED_SYSTEM|SYSTEM|CONTRACT_MODEL'],
   },
+  {
+    name: 'another-country',
+    says: 'It is about another country.',
+    any: ['AMERICA'],
+    unless: ['NHS_ENGLAND|BODY|NAMED_SYSTEM'],
+  },
   { name: 'not-a-care-system', says: 'It is about calendar files or medicines called ICS.', any: ['CALENDAR_FILE'] },
 ]

@@ -1,14 +1,21 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
 import { BREAK } from '../tokens.ts'
+import type { Reason } from '../understanding.ts'
 import { wordSet } from '../word-set.ts'
 import { nearestTo } from './near.ts'
 import { firstFrom } from './pattern.ts'
+import { reasonOf } from './rule.ts'
 
 /** What a text may tell of bodies as the past of something else. */
 const EVENTS: readonly Idea[] = ['MERGE', 'CLUSTER', 'REPLACE', 'ABOLISHED', 'SHARED_MANAGEMENT', 'BORN']
 
 /** From this day on there were no CCGs, and their end was no news any more. */
 const CCGS_FORGOTTEN = '2023-01-01'
+
+const BACKGROUND = {
+  name: 'merger-in-background',
+  says: 'It mentions a merger, or the end of a body, only as what was before.',
+}
 
 const REACH = 14
 const PAST_OPENERS = wordSet('following after since')
@@ -44,6 +51,17 @@ export function foregroundOf(reading: Reading): Reading {
     else hits.delete(idea)
   }
   return { ...reading, hits }
+}
+
+/** The near miss of an item that tells of a merger, or of the end of the CCGs, as background only; null where it tells nothing so. */
+export function backgroundReason(reading: Reading, foreground: Reading): Reason | null {
+  for (const idea of EVENTS) {
+    const hits = reading.hits.get(idea) ?? []
+    const news = new Set(foreground.hits.get(idea))
+    const passed = hits.find((hit) => !news.has(hit))
+    if (passed) return reasonOf(reading, BACKGROUND, [passed])
+  }
+  return null
 }
 
 /** "Following the merger of four CCGs", "NHS Devon, which took over from the CCG", "the merged body": told to place something else in time. */

@@ -13,6 +13,7 @@ const STRONG_RULES: readonly Rule[] = [
     says: 'It is about the boundaries of a system.',
     any: [
       'SYSTEM|NAMED_SYSTEM|ICB ~8 BOUNDARY',
+      'title: ICB & BOUNDARY',
       'MOVE >12 NAMED_SYSTEM >4 NAMED_SYSTEM',
       'title: MOVE & NAMED_SYSTEM',
       'MOVE >2 NAMED_SYSTEM',
@@ -40,7 +41,8 @@ const STRONG_RULES: readonly Rule[] = [
     says: 'It is about the law on integrated care.',
     any: [
       'SYSTEM|NAMED_SYSTEM|CONTRACT_MODEL ~14 LAW|COURT|PARLIAMENT',
-      'ICB ~14 LAW|COURT',
+      'ICB ~14 LAW',
+      'ICB ~14 COURT & ABOLISH|ABOLISHED|MERGE|CONSTITUTION',
       'ICB ~14 PARLIAMENT & CCG',
       'title: LAW & ICB|SYSTEM',
       'title: ICB|SYSTEM & STATUTE',
@@ -79,7 +81,7 @@ const WEAK_RULES: readonly Rule[] = [
   {
     name: 'boards-in-parliament',
     says: 'Parliament is told of Integrated Care Boards.',
-    any: ['ICB ~14 PARLIAMENT'],
+    any: ['ICB ~14 PARLIAMENT', 'title: ICB & PARLIAMENT'],
     unless: ['title: CLINICAL', 'CCG & DELAYED|REJECTED'],
   },
   {
@@ -102,6 +104,7 @@ const WEAK_RULES: readonly Rule[] = [
       'ICB ~3 STRUCTURE',
       'title: CONSTITUTION & ICB',
       'title: ICB & DESIGN',
+      'title: OPPOSING >2 ICB|SYSTEM|CONTRACT_MODEL',
     ],
     unless: ['STAFF ~8 BALLOT', 'COSTS & MEANING'],
   },

@@ -2,6 +2,7 @@ import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Kind } from '../understanding.ts'
 import { wordSet } from '../word-set.ts'
 import { nearestTo } from './near.ts'
+import { distance } from './owner.ts'
 import type { Rule } from './rule.ts'
 
 /** A rule for a kind that goes with others. */
@@ -29,7 +30,8 @@ export const MONEY_RULES: readonly FurtherRule[] = [
     name: 'costs-of-a-body',
     says: 'Commissioning bodies are ordered to cut what it costs to run them.',
     any: [
-      'COSTS & CCG|ICB|BODY|COMMISSIONER|NHS_ENGLAND',
+      'COSTS & CCG|ICB|BODY|COMMISSIONER',
+      'COSTS & NHS_ENGLAND & ABOLISH|ABOLISHED|GROUPS',
       'ORDERED >10 SAVE >8 ADMINISTRATION & CCG|ICB|BODY|COMMISSIONER',
     ],
     holds: isOrdered,
@@ -57,7 +59,7 @@ function isOurs(reading: Reading, money: Hit): boolean {
   const isOfSubject = [1, 2, 3].some((back) => keys[money.from - back] === 'its')
   const ours = nearestTo(reading, money, OURS, isOfSubject ? 40 : 8)
   if (isOfSubject && ours?.before && !nearestTo(reading, ours.hit, ['SPENDER'], 40, 'before')) return true
-  return ours !== null && ours.gap <= theirs.gap
+  return ours !== null && distance(reading, money, ours) <= distance(reading, money, theirs)
 }
 
 /** "running-cost cuts" are imposed; who claims a saving says that costs are cut. */

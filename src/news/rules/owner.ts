@@ -42,23 +42,22 @@ export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side):
   }
   const ours = nearestTo(reading, word, COMMISSIONERS, reach, side)
   const theirs = nearestOther(reading, word, reach, side === 'after' ? 'after' : 'either')
-  const asVague = theirs !== null && !reading.hits.get('OTHER')?.includes(theirs.hit)
-  if (!ours) return theirs ? { ...somebodyElse(theirs.hit), vague: asVague } : null
+  if (!ours) return theirs ? somebodyElse(theirs.hit, theirs.vague) : null
   if (theirs && !ours.before && isOnlyAgent(reading, ours.hit)) return somebodyElse(theirs.hit)
   const covered = theirs && theirs.hit.from <= ours.hit.from && theirs.hit.to >= ours.hit.to
   if (!ours.before && isOwnerOfOthers(reading, ours.hit)) return somebodyElse(ours.hit)
   if (isHalfOfPair(reading, ours.hit)) return somebodyElse(ours.hit)
   const oursIsNearer = theirs === null || (distance(reading, word, ours) <= distance(reading, word, theirs) && !covered)
   if (oursIsNearer) return { hit: ours.hit, commissioner: true, vague: false }
-  return { ...somebodyElse(theirs.hit), vague: asVague }
+  return somebodyElse(theirs.hit, theirs.vague)
 }
 
-function somebodyElse(hit: Hit): Owner {
-  return { hit, commissioner: false, vague: false }
+function somebodyElse(hit: Hit, vague = false): Owner {
+  return { hit, commissioner: false, vague }
 }
 
-/** Whoever stands behind a colon or a dash is further away than the words between tell. */
-function distance({ tokens }: Reading, word: Hit, near: Near): number {
+/** How far somebody is from a word, in words of weight: whoever stands behind a colon or a dash is further away. */
+export function distance({ tokens }: Reading, word: Hit, near: Near): number {
   const [from, to] = near.before ? [near.hit.to, word.from] : [word.to, near.hit.from]
   for (let at = from; at <= to; at++) if ((tokens.breaks[at] ?? 0) >= BREAK.dash) return near.gap + FURTHER
   return near.gap
@@ -100,11 +99,11 @@ function isHalfOfPair(reading: Reading, ours: Hit): boolean {
 }
 
 /** Not practices that vote or councils that fear: those speak of others. */
-function nearestOther(reading: Reading, word: Hit, reach: number, side: Side): Near | null {
+function nearestOther(reading: Reading, word: Hit, reach: number, side: Side): (Near & { vague: boolean }) | null {
   const other = nearestTo(reading, word, ['OTHER'], reach, side)
-  if (other && !speaks(reading, other.hit, word)) return other
+  if (other && !speaks(reading, other.hit, word)) return { ...other, vague: false }
   const bystander = nearestTo(reading, word, ['BYSTANDER'], BYSTANDER_REACH, side)
-  return bystander && !speaks(reading, bystander.hit, word) ? bystander : null
+  return bystander && !speaks(reading, bystander.hit, word) ? { ...bystander, vague: true } : null
 }
 
 /** "Practices fear the merger" tells who fears; "practice merger approved" and "practices told to merge" tell who merges. */

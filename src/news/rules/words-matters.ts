@@ -33,7 +33,7 @@ export const MATTERS = {
   ENDING: 'end(s|ed|ing), what will follow, what follows, what comes after, life after, successor to, axing, scrapping',
   /** What is done to a body. */
   ABOLISHED: `abolished, disbanded, dissolved, be scrapped, been scrapped, being scrapped, are scrapped, were scrapped, be axed,
-    been axed, being axed, are axed, wound up, cease(s|d) to exist, ceasing to exist, broken up, be split, been split, proposed closure, planned closure, be divided, been divided, divided up, split in two,
+    been axed, being axed, are axed, wound up, cease(s|d) to exist, ceasing to exist, broken up, be split, been split, proposed closure, planned closure, future in doubt, want it split, be divided, been divided, divided up, split in two,
     phased out, demise, dissolution, disestablished, abolition, for the chop, shut(s) their doors, close(s) their doors, closes its doors, shut(s) its doors, shut up shop, consigned to, rise and fall, swept away, closed on, lose(s) its identity, lose(s) their identity, culled, cull, wound down, be no more, are no more, was no more, no longer exist,
     will go altogether, be gone, are gone, to go as, to go in, to go by, to go under, disappear(s|ed|ing), last day, last days,
     last meeting, final meeting, final days, be closed down, justify their existence, justify its existence, taken back into,
@@ -122,6 +122,7 @@ export const MATTERS = {
     partnership boards, membership, private companies, private sector, role of, roadmap, next steps, future of, mean for, means for,
     explain, faq, faqs, frequently asked questions, q and a, scrutiny, democratic, constituted, place based partnerships, merits, autonomy, devolve(d), oversight, held to account, hold to account, answerable, hewitt review, behind closed doors, decision making`,
   MEANING: 'mean for, means for',
+  OPPOSING: 'oppose(s|d), opposing, against, say no to, stop',
   /** How boards are to be built. */
   DESIGN:
     'blueprint, model icb, design framework, operating model, what is, what are, explained, explainer, guide, faq, faqs',
@@ -226,6 +227,7 @@ export const MATTERS = {
     shortlisted, winner(s), assurance rating`,
   ABROAD: `ireland, irish, scotland, scottish, wales, welsh, northern ireland, medicare, medicaid, usa, america, american, canada,
     australia, new zealand, singapore, health board, health boards`,
+  AMERICA: 'medicare, medicaid, organizations, organization',
   NATION: `northern ireland, republic of ireland, irish, scotland, scottish, wales, welsh, canada, ontario, australia, new zealand, singapore, finland, denmark`,
   CALENDAR_FILE:
     'ics file(s), ical, icalendar, calendar, google calendar, ics format, calendar invite(s), inhaled corticosteroid(s)',
