@@ -3,7 +3,7 @@ import { wordSet } from '../word-set.ts'
 import { roleAt } from './clauses.ts'
 import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
 import { nearestTo } from './near.ts'
-import { matchPattern } from './pattern.ts'
+import { matchPattern, oneSentence } from './pattern.ts'
 import { tellingOf } from './telling.ts'
 
 /** An application that is made or being made, and not one that will be made some day. */
@@ -30,7 +30,9 @@ const APPLICATIONS = wordSet('application applications bid request')
 
 /** "The application now goes to NHS England", "will send their application on Monday", "NHS England has the proposal". */
 function sentAt(reading: Reading, hit: Hit): Hit[] | null {
-  const what = nearestTo(reading, hit, ['APPLICATION'], 3)
+  const what =
+    nearestTo(reading, hit, ['APPLICATION'], 3) ??
+    (nearestTo(reading, hit, ['AUTHORITY'], 5, 'after') ? nearestTo(reading, hit, ['SCHEME'], 3, 'after') : null)
   if (!what || roleAt(reading, hit) === 'condition') return null
   const telling = tellingOf(reading, hit)
   if (telling === 'possible' || telling === 'denied') return null
@@ -40,7 +42,7 @@ function sentAt(reading: Reading, hit: Hit): Hit[] | null {
 
 /** The members or the public are being asked, or have answered and nothing has followed. */
 export function consultation(reading: Reading): Evidence | null {
-  if (matchPattern(reading, 'NO_CONSULTATION')) return null
+  if (matchPattern(reading, 'NO_CONSULTATION') && !matchPattern(reading, 'title: ASKING')) return null
   const found = heavier(ballot(reading), asking(reading))
   return found?.standing === 'background' ? null : found
 }
@@ -51,9 +53,20 @@ function ballot(reading: Reading): Evidence | null {
   return weightiest(reading, reading.hits.get('BALLOT'), (vote) =>
     nearestTo(reading, vote, ['AUTHORITY'], 3, 'before') ||
     nearestTo(reading, vote, ['DEMAND'], 1, 'before') ||
-    isOfBoard(reading, vote)
+    isOfBoard(reading, vote) ||
+    isVoteForLater(reading, vote)
       ? null
       : [vote],
+  )
+}
+
+const SOON_AFTER = 5
+
+/** "vote next month", "a September vote": one that is not open yet. */
+function isVoteForLater(reading: Reading, vote: Hit): boolean {
+  if ((reading.hits.get('MONTH') ?? []).some(({ to }) => to === vote.from)) return true
+  return (reading.hits.get('LATER') ?? []).some(
+    (later) => later.from >= vote.from && later.from < vote.to + SOON_AFTER && oneSentence(reading, later, vote),
   )
 }
 

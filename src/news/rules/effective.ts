@@ -15,6 +15,7 @@ const OTHER_EVENTS = wordSet(`
 /** Words before a date that make it the start. */
 const STARTS = wordSet(`
   from since merge merged merger form formed launch launching launches start starts become effect begin begins live
+  joining join joined merging unite uniting combine combining becoming
   created established abolished replaced single one operate cease ceases dissolved
 `)
 /** "agreed in September" is no start; "agreed for April" is. */

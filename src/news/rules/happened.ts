@@ -95,7 +95,7 @@ export function agreedCluster(reading: Reading): Evidence | null {
     if (tellingOf(reading, hit) === 'possible' || roleAt(reading, hit) === 'condition') return null
     if (HAVE.has(reading.tokens.keys[hit.from - 1] ?? '')) return tellingOf(reading, hit) === 'fact' ? [hit] : null
     const agreed =
-      nearestTo(reading, hit, ['AGREED', 'APPOINTED'], 4, 'before') ??
+      nearestTo(reading, hit, ['AGREED', 'APPROVED', 'APPOINTED'], 4, 'before') ??
       nearestTo(reading, hit, ['APPOINTED'], 6, 'before')
     return agreed && !isUncertain(reading, agreed.hit) ? [agreed.hit, hit] : null
   })

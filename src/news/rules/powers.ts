@@ -12,7 +12,7 @@ export function approval(reading: Reading): Evidence | null {
   const said = weightiest(reading, reading.hits.get('APPROVED'), (hit) => {
     if (isNotYet(reading, hit)) return null
     const before =
-      isGiven(reading, hit) || nearestTo(reading, hit, ['SCHEME'], 0, 'before')
+      isGiven(reading, hit) || endsHeadline(reading, hit) || nearestTo(reading, hit, ['SCHEME'], 0, 'before')
         ? null
         : nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
     const who = by(reading, hit) ?? before?.hit
@@ -62,6 +62,14 @@ const HAD = wordSet('the had with their its of')
 const GIVEN = wordSet(`
   been was were be get gets got given received receives win wins won gain gains
 `)
+
+/** "Merger of two CCGs approved": a participle at the end is said of the merger, and not of who stands before it. */
+function endsHeadline(reading: Reading, { from, to }: Hit): boolean {
+  const { keys, breaks } = reading.tokens
+  if (to > reading.titleEnd || (breaks[to] ?? BREAK.stop) < BREAK.comma || !(keys[to - 1] ?? '').endsWith('ed'))
+    return false
+  return nearestTo(reading, { from, to }, ['SCHEME'], 8, 'before') !== null
+}
 
 /** "have been authorised", "get the green light": whoever stands before it has it, and does not give it. */
 function isGiven({ tokens }: Reading, { from }: Hit): boolean {

@@ -48,6 +48,12 @@ const DRAWN: Rule = {
   any: ['DRAWN ~8 PUBLISHED'],
   unless: ['DRAFT', 'PETITION', 'PARLIAMENT'],
 }
+const DECIDED: Rule = {
+  name: 'boundary-decided',
+  says: 'The boundary of a system has been decided.',
+  any: ['title: BOUNDARY ~1 DECISION'],
+  unless: ['HEDGED', 'WILL', 'DELAYED', 'PARLIAMENT'],
+}
 const IN_COURT: Rule = {
   name: 'in-court',
   says: 'A court decides on it, which is no step of a merger.',
@@ -71,7 +77,7 @@ export function stageOfSystem(reading: Reading, start: SpokenDate | null): Stage
   if (approved) return because('approved', reasonOf(reading, APPROVED, approved.hits))
   const asked = tryRule(reading, ASKED)
   if (asked) return because('consulting', asked)
-  const drawn = tryRule(reading, DRAWN)
+  const drawn = tryRule(reading, DRAWN) ?? tryRule(reading, DECIDED)
   if (drawn) return because('approved', drawn)
   const planned = tryRule(reading, PLANNED)
   if (planned) return because('proposed', planned)

@@ -1,4 +1,6 @@
 import type { Hit, Idea, Reading } from '../reading.ts'
+import { BREAK } from '../tokens.ts'
+import { wordSet } from '../word-set.ts'
 import { roleAt } from './clauses.ts'
 import { spokenDates } from './dates.ts'
 import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
@@ -15,8 +17,18 @@ export function refusal(reading: Reading): Evidence | null {
       ? [what.hit, hit]
       : null
   })
+  const drops = weightiest(reading, reading.hits.get('DROPS'), (hit) => {
+    const what = nearestTo(reading, hit, ['SCHEME'], 1, 'after')
+    return what &&
+      !isForNow(reading, hit) &&
+      !nearestTo(reading, hit, ['OBJECTION'], 2, 'after') &&
+      tellingOf(reading, hit) === 'fact' &&
+      mayHaveHappened(reading, hit)
+      ? [hit, what.hit]
+      : null
+  })
   return heavier(
-    dropped,
+    heavier(dropped, drops),
     weightiest(reading, reading.hits.get('REJECTED'), (hit) => refusalAt(reading, hit)),
   )
 }
@@ -49,9 +61,10 @@ function isForNow(reading: Reading, hit: Hit): boolean {
 /** Done, resolved, or in a headline about to be done ("to stay out"). */
 function mayHaveHappened(reading: Reading, hit: Hit): boolean {
   const telling = tellingOf(reading, hit)
+  if (reading.tokens.keys[hit.from] === 'not') return roleAt(reading, hit) !== 'condition'
   const isHeadline = hit.from < reading.titleEnd && reading.tokens.keys[hit.from - 1] === 'to'
   if (telling === 'coming' && (!isHeadline || nearestTo(reading, hit, ['URGES'], 6, 'before'))) return false
-  return telling !== 'possible' && roleAt(reading, hit) !== 'condition'
+  return telling !== 'possible' && telling !== 'denied' && roleAt(reading, hit) !== 'condition'
 }
 
 /** A delay that has been ordered or has happened, of the thing itself and not of a decision on it. */
@@ -74,18 +87,34 @@ const WHAT_IS_DELAYED: readonly Idea[] = [
   'LAW',
   'COMMISSIONER',
   'FUTURE',
+  'SCHEME',
+  'SHARED_MANAGEMENT',
 ]
 
 function delayAt(reading: Reading, hit: Hit): Hit[] | null {
   const about = nearestTo(reading, hit, WHAT_IS_DELAYED, 7)
   if (!about || nearestTo(reading, hit, ['SEEK', 'DEMAND'], 1, 'before')) return null
+  if (isPossible(reading, hit)) return null
   const telling = tellingOf(reading, hit)
   if (telling === 'possible' || telling === 'denied' || roleAt(reading, hit) === 'condition') return null
   const decision = hit.from >= reading.titleEnd ? nearestTo(reading, hit, ['DECISION'], 7, 'before') : null
-  if (decision && (!about.before || decision.gap < about.gap)) return null
+  if (decision && (!about.before || decision.gap < about.gap || ON.has(reading.tokens.keys[decision.hit.to] ?? '')))
+    return null
   return [hit, about.hit]
 }
 
+/** "the vote on the merger was delayed": the vote, and not the merger. */
+const ON = wordSet('on about over whether')
+
+/** "could come in April or a year later": a word that makes all that follows possible, up to the next comma. */
+function isPossible(reading: Reading, hit: Hit): boolean {
+  const possibly = nearestTo(reading, hit, ['POSSIBLY'], 8, 'before')
+  return (
+    possibly !== null && !reading.tokens.breaks.slice(possibly.hit.to, hit.from + 1).some((brk) => brk >= BREAK.comma)
+  )
+}
+
+/** "the new target date". */
 function newDay(reading: Reading): Evidence | null {
   return weightiest(reading, reading.hits.get('NEW_DAY'), (hit) => [hit])
 }
@@ -104,6 +133,7 @@ const MOVES = new Set(['moves', 'moved', 'move', 'shifts', 'shifted', 'slides', 
 
 /** "in April 2021, not 2020", "rather than April", "moves to July 2022". */
 function movedDay(reading: Reading): Evidence | null {
+  if (!reading.hits.has('MONTH')) return null
   const { keys, sentences } = reading.tokens
   const days = spokenDates(reading)
   for (const day of days) {

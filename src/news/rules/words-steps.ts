@@ -14,7 +14,7 @@ export const STEPS = {
     agreed to, backing, gave its backing, given its backing, has accepted, said yes, signs, signed, confirmation, say yes, have said yes,
     chosen, chose, chooses, ruled that, has ruled, have ruled, accept, made the change, opted, settled on, given the go ahead`,
   /** Not yet, though the word stands there. */
-  NOT_YET: `subject to, if, pending, awaiting, await(s), seek(s|ing), sought, hope(s), hoping, asked to, be asked, needs, need, needed,
+  NOT_YET: `confident, optimistic, chance(s) of, no guarantee, subject to, if, pending, awaiting, await(s), seek(s|ing), sought, hope(s), hoping, asked to, be asked, needs, need, needed,
     require(s|d), before, expected, final, due, ask(s) for, asking, apply for, applied for, applying for, application for, recommend(s|ed),
     will be asked, wait(ing) for, until, not yet, yet to, want(s), when, once, whether, will consider, bid for, poised to, to win, likely to,
     likely, refused, refuses, withheld, without, expect(s), deciding, to decide, will decide, ahead of,
@@ -25,14 +25,14 @@ export const STEPS = {
   /** The same, right before the word. */
   MODAL:
     'to, could, may, might, should, would, must, must be, to be, will be, would be, could be, set to, can, cannot, not',
-  APPLIED: `have asked to merge, has asked to merge, have asked to become, have asked to be, have asked to join, have asked to unite, ask to merge, ask to become, merger to nhs england, plan(s) to nhs england, proposal(s) to nhs england, case to nhs england, await(s|ing) the reply, await(s|ing) a reply, await(s|ing) an answer, await(s|ing) the answer, await(s|ing) the outcome, await(s|ing) ruling, has applied, have applied, had applied, applied, applies, apply to, applying to, to apply, application submitted,
+  APPLIED: `ask(s|ed) to be merged, written to nhs england for, leave to merge, leave to join, have asked to merge, has asked to merge, have asked to become, have asked to be, have asked to join, have asked to unite, ask to merge, ask to become, merger to nhs england, plan(s) to nhs england, proposal(s) to nhs england, case to nhs england, await(s|ing) the reply, await(s|ing) a reply, await(s|ing) an answer, await(s|ing) the answer, await(s|ing) the outcome, await(s|ing) ruling, has applied, have applied, had applied, applied, applies, apply to, applying to, to apply, application submitted,
     submitted an application, submit an application, submitted its application, submitted their application, formal application,
     application to merge, application to nhs england, merger application, merger applications, application goes in, application has gone,
     application is, submit(s|ted|ting) a, submit(s|ted|ting) their, submit(s|ted|ting) its, submitted to nhs england, submitted for,
     seek permission, seeks permission, seeking permission, ask(s|ed) permission, asks nhs england, asked nhs england, formally asked, formal request,
     formally request(s|ed), request to merge, under review, application panel, assessment panel, regional panel, national panel,
     put in an application, lodged, application(s) to, applied to, apply to nhs england, application sent, sent an application,
-    seek approval from, seeking approval from, application will be, being considered by nhs england, submission to nhs england, bid to merge,
+    seek approval from, seeking approval from, being considered by nhs england, submission to nhs england, bid to merge,
     submit the application, submitted the application, submitting an application, submits an application, submits application,
     apply formally, press(es) ahead with application, application for the merger, application for merger, merger bid, application form, gone to nhs england, application went in, went in last, bid went in, now with nhs england, before nhs england, application has been made, application made, bid sent, bid has gone,
     request has gone, case has gone, case sent to, forwarded to nhs england, business case submitted, verdict is due, verdict due, panel met, wait(s|ing) for word, awaiting approval, awaits approval, await(s|ing) the verdict,
@@ -61,10 +61,10 @@ export const STEPS = {
     not take effect, not be ready, not be in place, not be merged, not be abolished, not be replaced, no longer take place, no longer start, no longer begin,
     no longer happen, no longer go live, no longer merge, no longer be, not now take place, not now start, not now happen, not now be`,
   /** An application on its way. */
-  SENT: `go to, goes to, gone to, went to, going to, sent, send(s|ing), submit(s|ted|ting), lodge(s|d), hand(s|ed) in, handed to, goes in,
+  SENT: `was made, were made, has been made, is made, reached, has reached, has arrived, go to, goes to, gone to, went to, going to, sent, send(s|ing), submit(s|ted|ting), lodge(s|d), hand(s|ed) in, handed to, goes in,
     gone in, went in, going in, go in, put in, put(s) to, made to, has the, have the, is with, are with, is considering, are considering, now considering, considers, is looking at, is reviewing,
     is assessing, is examining, is studying, is weighing, received`,
-  APPLICATION: `application(s), formal request, merger bid(s), merger request, merger submission, merger case, merger proposal(s) to, proposal for all,
+  APPLICATION: `submission(s), application(s), formal request, merger bid(s), merger request, merger submission, merger case, merger proposal(s) to, proposal for all,
     merger application(s), bid to merge, request to merge, business case`,
   /** Who is asked what they think. */
   PEOPLE: `public, people, resident(s), patient(s), stakeholder(s), partners, practices, member(s), member practices, gps, gp members, local people,
@@ -83,7 +83,7 @@ export const STEPS = {
   CONSULTATION_PAPER: 'consultation(s), public consultation(s), engagement, listening exercise, survey',
   FINDINGS: 'report(s|ed), finding(s), result(s), outcome(s), response(s), replies, feedback, analysis, summary',
   /** A no for the time being is a delay. */
-  FOR_NOW: `until, for now, for the time being, for a year, for another year, for at least a year, for six months, for the moment, temporarily,
+  FOR_NOW: `for this year, this year, until, for now, for the time being, for a year, for another year, for at least a year, for six months, for the moment, temporarily,
     till, for twelve months, for 12 months`,
   APPOINTED: `appointment of, get(s), got, been made, been appointed, appointed, been named, appoint(s), picked as, chosen as, becomes, became, takes over as, took over as, has taken charge, takes charge,
     took charge, will take charge`,
@@ -93,6 +93,10 @@ export const STEPS = {
   BACKING: 'support, backing, endorsement, yes, ok, nod',
   SHAM: 'sham, no, without, lack of, proper, formal, row over, criticised, flawed, rushed',
   WHETHER: 'whether',
+  POSSIBLY: 'could, may, might, would',
+  DROPS:
+    'drop(s|ped), scrap(s|ped), axe(s|d), ditch(es|ed), bin(s|ned), kill(s|ed), sink(s), sank, cancel(s|led), nix(es|ed), pull(s|ed)',
+
   INVITED:
     'invited to, are invited, is invited, being invited, were invited, encouraged to, can comment, can respond, may comment, can reply, can take part',
   /** Those who want of others that something be done, and those who only mean to do it. */
@@ -118,7 +122,7 @@ export const STEPS = {
     began work, started work, is now an, is now covered, has officially, is up and running, has begun work, has started work, became an, has become an`,
   FIRST_STEP: 'step to, step towards, move(s|d) towards, moving towards, path to, towards, road to, ahead of',
   CEASES:
-    'cease(s|d), abolish(ed|es)!, close(s|d), end(s|ed), dissolve(s|d), wound up, disband(s|ed), until, abolition, runs',
+    'closure, cease(s|d), abolish(ed|es)!, close(s|d), end(s|ed), dissolve(s|d), wound up, disband(s|ed), until, abolition, runs',
   MONTH: `january, february, march, april, may 20, june, july, august, september, october, november, december, this year, next year, 2014, 2015, 2016, 2017,
     2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028`,
   AS_PLANNED: 'as planned, as expected, as intended, as hoped, on time, until',
@@ -142,7 +146,7 @@ export const STEPS = {
   STAFF: 'staff, employees, redundancies, redundancy, unison, posts, jobs',
   JOBS: 'jobs, job cuts, job losses, posts, redundancies, redundancy, draft structure, staffing structure',
   NOW: 'next week, tomorrow, on thursday, on tuesday, on wednesday, by the end of this, by the end of the, before the end of the, shortly, within days, in the coming days, now, now that, this week, today, yesterday, on monday, on friday',
-  REJECTED: `hold(s) out against, held out against, end(s|ed) merger talks, end(s|ed) talks, break(s) off, broke off, broken off, breaks down, broke down, broken down, pull(s|ed) the plug, plug pulled, call(s|ed) time on, no longer support(s), no longer back(s), no longer wish(es), want(s|ed) out, will have no part, have no part in, give(s) up on, gave up on, turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
+  REJECTED: `sent back, send(s) back, handed back, hold(s) out against, held out against, end(s|ed) merger talks, end(s|ed) talks, break(s) off, broke off, broken off, breaks down, broke down, broken down, pull(s|ed) the plug, plug pulled, call(s|ed) time on, no longer support(s), no longer back(s), no longer wish(es), want(s|ed) out, will have no part, have no part in, give(s) up on, gave up on, turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
     veto(ed|es), knocked back, voted down, vote down, abandon(s|ed), shelved, shelve(s), called off, calls off, call off, scrapped plans,
     scrap plans, merger collapse(s|d), plan(s) collapse(s|d), talks collapse(d), has collapsed, have collapsed, declined, denied permission, no to merger, say no to, vote no, voted no, ditch(es|ed), drop plans, drops plans,
     dropped plans, plans dropped, will not go ahead, not go ahead, not to merge, will not merge, pulled out, pull(s) out, defeated,
@@ -155,7 +159,7 @@ export const STEPS = {
   GIVES: 'gives, give, gave, given, grants, granted, has given, have given',
   /** What may be turned down without harm to the merger. */
   OBJECTION:
-    'exemption, opt out, alternative, rival, appeal(s), challenge(s), plea(s), petition(s), calls, objection(s), complaint(s), claims, criticism, fears, accusation(s), delay, delays',
+    'solo, standalone, independence, separate, exemption, opt out, alternative, rival, appeal(s), challenge(s), plea(s), petition(s), calls, objection(s), complaint(s), claims, criticism, fears, accusation(s), delay, delays',
   /** A no that is history in this text. */
   FORMER: `after last year s, last year s, previous, previously, despite, earlier, after an earlier, year after, formerly, first bid, a year ago,
     initially, initial, after, original, although, though, even though, having been, had been, had, once`,
@@ -193,7 +197,7 @@ export const STEPS = {
   WILL: `will, to be, would, could, may, might, set to, due to, planned, plan(s), propos(ed|al|als)!, due, should, going to, expected, if,
     ahead of`,
   /** The public or the members can have their say now, or have had it. */
-  ASKING: `merger to public, plan(s) to public, proposal(s) to public, proposal(s) to the public, plan(s) to the public, merger to the public, merger to patients, merger to residents, who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
+  ASKING: `thoughts are invited, thoughts are welcome, comments are invited, comments are welcome, views are invited, views are welcome, feedback is invited, feedback is welcome, opinions are invited, comments close, comments closing, merger to public, plan(s) to public, proposal(s) to public, proposal(s) to the public, plan(s) to the public, merger to the public, merger to patients, merger to residents, who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
     seeking your views, your views, share your views, share their views, give your views, give their views, invite(s|d) comments,
     invites comments, invite(s|d) views, asks for views, asked for views, for their views, public opinion, tell us what you think,
     consultation closing, consultation closes, consultation ends, consultation runs, consultation until, consultation open(s|ed),
