@@ -31,7 +31,7 @@ const FEW_DAYS = 3
 const FORTNIGHT = 14
 
 /** The sum from which two items are one story. */
-export const ENOUGH = 8
+export const ENOUGH = 6
 
 /**
  * What tells two reports of one announcement from any other two items. The points are weights that a logistic regression gave for
@@ -48,14 +48,14 @@ export const CLUES = {
     holds: ({ one, other, footprints }) =>
       footprints.length / Math.max(1, one.footprints.length + other.footprints.length - footprints.length),
   },
-  otherBodies: { points: -1, holds: areOtherBodies },
+  otherBodies: { points: -1.5, holds: areOtherBodies },
   otherPlaces: {
     points: -4,
     holds: ({ one, other, footprints }) =>
       footprints.length === 0 && one.footprints.length > 0 && other.footprints.length > 0,
   },
   placeInOneAlone: {
-    points: -1,
+    points: -1.5,
     holds: ({ one, other }) => (one.footprints.length === 0) !== (other.footprints.length === 0),
   },
   words: {
@@ -67,10 +67,14 @@ export const CLUES = {
       ),
   },
   /** Where they name no body in common: a plan’s bodies, their number and its day go together. "The eight groups". */
-  sameNumber: { points: 1.5, holds: ({ bodies, figures }) => bodies.length === 0 && figures.some(isNumberWord) },
-  sameAmounts: { points: 1, holds: ({ figures }) => Math.min(AMOUNTS_COUNTED, figures.filter(isAmount).length) },
-  sameMonths: { points: 2, holds: ({ bodies, figures }) => bodies.length === 0 && figures.some(isMonth) },
-  sameStage: { points: 1.5, holds: ({ one, other }) => one.stage !== null && one.stage === other.stage },
+  sameNumber: { points: 1, holds: ({ bodies, figures }) => bodies.length === 0 && figures.some(isNumberWord) },
+  sameAmounts: { points: 0.5, holds: ({ figures }) => Math.min(AMOUNTS_COUNTED, figures.filter(isAmount).length) },
+  sameMonths: { points: 3, holds: ({ bodies, figures }) => bodies.length === 0 && figures.some(isMonth) },
+  sameStage: { points: 0.5, holds: ({ one, other }) => one.stage !== null && one.stage === other.stage },
+  anotherStage: {
+    points: -1,
+    holds: ({ one, other }) => one.stage !== null && other.stage !== null && one.stage !== other.stage,
+  },
   /** Of bodies or places that they share; of two different bodies of one place, each has its own. */
   sameDecision: {
     points: 2,
@@ -84,11 +88,11 @@ export const CLUES = {
     points: -1.5,
     holds: ({ one, other }) => one.effective !== null && other.effective !== null && one.effective !== other.effective,
   },
-  sameDays: { points: 2, holds: ({ days }) => days !== null && days <= FEW_DAYS },
+  sameDays: { points: 3, holds: ({ days }) => days !== null && days <= FEW_DAYS },
   weeksApart: { points: -1, holds: ({ days }) => days !== null && days > FORTNIGHT },
-  sameKinds: { points: 1.5, holds: ({ one, other }) => one.kinds.join() === other.kinds.join() },
+  sameKinds: { points: 1, holds: ({ one, other }) => one.kinds.join() === other.kinds.join() },
   sameMatter: {
-    points: 1.5,
+    points: 1,
     holds: ({ one, other }) =>
       one.kinds.some((kind) => (kind === 'merger' || kind === 'ics') && other.kinds.includes(kind)),
   },
