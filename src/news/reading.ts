@@ -68,7 +68,7 @@ export function read(
 /** "The health board" is an ICB where ICBs are meant: since they exist, and not in Scotland or Wales. */
 function joinBoards(hits: Map<Idea, Hit[]>, published: IsoDate | null): void {
   const boards = hits.get('HEALTH_BOARD')
-  const areIcbs = hits.has('ICB') || hits.has('NAMED_ICB') || (published !== null && published >= FIRST_PLANS)
+  const areIcbs = hits.has('ICB') || hits.has('NAMED_ICB') || published === null || published >= FIRST_PLANS
   if (!boards || !areIcbs || hits.has('NATION')) return
   hits.set('ICB', inOrder([...(hits.get('ICB') ?? []), ...boards]))
 }

@@ -33,7 +33,7 @@ export const ABROAD_RULE: Rule = {
   name: 'another-country',
   says: 'It is about another country.',
   any: ['NATION'],
-  unless: ['BODY|NAMED_SYSTEM|ICB|NHS_ENGLAND'],
+  unless: ['BODY|NAMED_SYSTEM|SYSTEM|NHS_ENGLAND'],
 }
 
 /** Headlines about the money of systems, and about what they buy: no news of how systems are built. */

@@ -1,9 +1,11 @@
-import type { Reading } from '../reading.ts'
+import type { Hit, Reading } from '../reading.ts'
 import type { Kind, Reason } from '../understanding.ts'
-import { ASIDE_RULES, ELSEWHERE_RULES, MONEY_ASIDE_RULES } from './aside.ts'
+import { wordSet } from '../word-set.ts'
+import { ABROAD_RULE, ASIDE_RULES, ELSEWHERE_RULES, MONEY_ASIDE_RULES } from './aside.ts'
 import type { Verdict } from './merger.ts'
 import { type FurtherRule, MONEY_RULES, SYSTEM_MONEY_RULES } from './money.ts'
 import { nearestTo } from './near.ts'
+import { matchPattern } from './pattern.ts'
 import { firstRule, type Rule, tryRule } from './rule.ts'
 
 /** What is about the structure of systems even in an item about a merger. */
@@ -62,12 +64,17 @@ const STRONG_RULES: readonly Rule[] = [
       'SYSTEM|NAMED_SYSTEM >12 REPLACE >4 CCG',
       'CCG >8 REPLACE >4 SYSTEM|NAMED_SYSTEM',
       'REPLACE >2 CCG & ICB|SYSTEM|NAMED_SYSTEM',
+      'REPLACE|TRANSITION >6 SYSTEM|NAMED_SYSTEM & CCG & ABOLISH|ABOLISHED|ENDS',
       'MERGE >6 SYSTEM_TO_BE & CCG',
       'FORM >10 REPLACE >4 CCG & ICB|SYSTEM',
-      'ICB ~14 STATUTORY',
-      'title: ICB & STATUTORY',
     ],
     unless: ['title: CLINICAL', 'title: FINANCE'],
+  },
+  {
+    name: 'boards-in-law',
+    says: 'Integrated Care Boards become bodies in law.',
+    any: ['ICB ~14 STATUTORY', 'title: ICB & STATUTORY', 'title: ICB ~3 BLUEPRINT', 'title: STATUTE & ICB'],
+    unless: ['title: CLINICAL', 'title: FINANCE', 'CLUSTER', 'WATCHDOG ~8 ABOLISH|ABOLISHED'],
   },
   {
     name: 'merger-for-a-system',
@@ -106,7 +113,7 @@ const WEAK_RULES: readonly Rule[] = [
       'title: ICB & DESIGN',
       'title: OPPOSING >2 ICB|SYSTEM|CONTRACT_MODEL',
     ],
-    unless: ['STAFF ~8 BALLOT', 'COSTS & MEANING'],
+    unless: ['STAFF ~8 BALLOT', 'COSTS & MEANING', 'title: CONTRACT'],
   },
   {
     name: 'campaign-on-systems',
@@ -132,6 +139,7 @@ const TITLE_RULE: Rule = {
     'CLINICAL',
     'RATING',
     'title: AFFAIRS',
+    'PROCUREMENT & ICB|CCG',
   ],
 }
 
@@ -141,7 +149,7 @@ const FURTHER_RULES: readonly FurtherRule[] = [
     name: 'people-asked',
     says: 'People are asked what they think of it.',
     any: ['CONSULTATION', 'ASK >3 PUBLIC', 'ASK >8 PRACTICES >6 WHETHER', 'PUBLIC >4 BE_ASKED'],
-    unless: ['STUDY', 'COURT'],
+    unless: ['COURT'],
     holds: isAsked,
   },
   { kind: 'petition', name: 'campaign', says: 'There is a petition or a campaign about it.', any: ['STREET'] },
@@ -162,6 +170,8 @@ const FURTHER_RULES: readonly FurtherRule[] = [
 
 /** Whether an item is about the structure of systems, and why; or what it is about instead. */
 export function icsVerdict(reading: Reading, merger: boolean): Verdict {
+  const abroad = tryRule(reading, ABROAD_RULE)
+  if (abroad) return { yes: null, instead: merger ? abroad : null }
   const yes = firstRule(reading, STRONG_RULES) ?? (merger ? null : firstRule(reading, [...WEAK_RULES, TITLE_RULE]))
   if (!yes) return { yes: null, instead: null }
   const instead = firstRule(
@@ -179,12 +189,25 @@ export function furtherKinds(reading: Reading, structural: boolean): { kind: Kin
   })
 }
 
+/** An engagement strategy asks nobody yet. */
+const TO_COME = wordSet('strategy plan plans')
+
+/** "A survey of ICS websites" asks nobody. */
+function isStudy({ hits }: Reading, { from }: Hit): boolean {
+  return hits.get('STUDY')?.some((study) => study.from === from) ?? false
+}
+
 /** Whether there is more than a wish for a consultation, and more than one about services. */
 function isAsked(reading: Reading): boolean {
   const consultations = reading.hits.get('CONSULTATION') ?? []
   if (consultations.length === 0) return true
+  const isSettled = matchPattern(reading, 'title: AUTHORITY ~6 APPROVED') !== null
   return consultations.some(
     (hit) =>
-      !nearestTo(reading, hit, ['UNCONSULTED'], 1, 'before') && !nearestTo(reading, hit, ['CLINICAL'], 3, 'after'),
+      !(isSettled && hit.from >= reading.titleEnd) &&
+      !isStudy(reading, hit) &&
+      !TO_COME.has(reading.tokens.keys[hit.to] ?? '') &&
+      !nearestTo(reading, hit, ['UNCONSULTED'], 1, 'before') &&
+      !nearestTo(reading, hit, ['CLINICAL'], 3, 'after'),
   )
 }

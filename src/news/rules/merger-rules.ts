@@ -2,6 +2,13 @@ import type { Idea } from '../reading.ts'
 import type { Side } from './near.ts'
 import type { Rule } from './rule.ts'
 
+/** Whoever merges with NHS England, NHS England itself merges. */
+export const CENTRE_RULE: Rule = {
+  name: 'nhs-england-merging',
+  says: 'NHS England itself merges.',
+  any: ['JOINS_NHS_ENGLAND'],
+}
+
 /** Ways to say it in which nobody else can be meant. */
 export const PLAIN_RULES: readonly Rule[] = [
   {
@@ -13,23 +20,38 @@ export const PLAIN_RULES: readonly Rule[] = [
       'NHS_ENGLAND >6 ABOLISHED',
       'MERGE >3 NHS_IMPROVEMENT & NHS_ENGLAND',
       'ABOLISH >1 QUANGO & NHS_ENGLAND',
+      'NHS_ENGLAND >1 ENDS',
       'title: NHS_ENGLAND & DEPARTMENT & MERGE',
       'NHS_ENGLAND >2 NHS_IMPROVEMENT >4 MERGE',
       'NHS_ENGLAND ~2 NHS_IMPROVEMENT ~6 SHARED_MANAGEMENT',
+      'NHS_ENGLAND ~2 NHS_IMPROVEMENT ~24 ONE_TEAM',
       'MERGE >3 NHS_ENGLAND >2 NHS_IMPROVEMENT',
     ],
   },
   {
     name: 'nhs-england-decides',
     says: 'NHS England decides on a merger, and nobody else is said to merge.',
-    any: ['NHS_ENGLAND & MERGE'],
+    any: ['title: MERGE & NHS_ENGLAND'],
     unless: ['OTHER', 'title: CLINICAL', 'NHS_ENGLAND >0 MERGE'],
   },
   {
     name: 'joins-another',
     says: 'One commissioning body joins another.',
-    any: ['SHARES_WITH >3 BODY|CCG|ICB', 'BODY >5 JOIN >4 BODY', 'CCG|ICB >4 JOIN >4 CCG|ICB|BODY'],
+    any: [
+      'SHARES_WITH >3 BODY|CCG|ICB',
+      'JOINING >3 SEVERAL',
+      'JOINING >3 BODY >4 BODY',
+      'TAKEOVER >3 CCG|ICB|BODY',
+      'BODY >5 JOIN >4 BODY',
+      'CCG|ICB >4 JOIN >4 CCG|ICB|BODY',
+    ],
     unless: ['APPOINTMENT ~3 JOIN'],
+  },
+  {
+    name: 'body-splits',
+    says: 'A commissioning body is divided, or a board made anew.',
+    any: ['title: CCG >8 SPLIT', 'title: NEW >5 HEALTH_BOARD'],
+    unless: ['title: CLINICAL'],
   },
   { name: 'fewer-bodies', says: 'The number of commissioning bodies is to change.', any: ['FEWER'] },
   {
@@ -70,7 +92,7 @@ export const PLAIN_RULES: readonly Rule[] = [
       'CCG|NAMED_CCG >3 ENDS & ICB|NAMED_ICB|SYSTEM|STATUTE',
       'ENDS >3 CCG & ICB|NAMED_ICB',
       'title: ENDS & CCG & ICB|NAMED_ICB',
-      'CCG|NAMED_CCG ~14 TRANSITION ~14 ICB|NAMED_ICB',
+      'CCG|NAMED_CCG ~14 TRANSITION ~18 ICB|NAMED_ICB',
       'ENDING >1 CCG',
       'ABOLISH >2 GROUPS & CCG',
     ],

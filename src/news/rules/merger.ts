@@ -2,7 +2,7 @@ import type { Hit, Idea, Reading } from '../reading.ts'
 import type { Reason } from '../understanding.ts'
 import { wordSet } from '../word-set.ts'
 import { ABROAD_RULE, ASIDE_RULES } from './aside.ts'
-import { OWNED_RULES, PLAIN_RULES } from './merger-rules.ts'
+import { CENTRE_RULE, OWNED_RULES, PLAIN_RULES } from './merger-rules.ts'
 import { nearestTo } from './near.ts'
 import { othersPrevail, ownerOf } from './owner.ts'
 import { matchPattern } from './pattern.ts'
@@ -15,6 +15,9 @@ export interface Verdict {
 }
 
 const NOTHING: Verdict = { yes: null, instead: null }
+
+/** What a board that is only new does not say. */
+const RULES_WITHOUT_NEW = PLAIN_RULES.filter(({ name }) => name !== 'new-body' && name !== 'body-splits')
 
 const BACKGROUND = {
   name: 'merger-in-background',
@@ -41,17 +44,30 @@ const NOT_JOINED = wordSet(`
 export function mergerVerdict(reading: Reading): Verdict {
   const abroad = tryRule(reading, ABROAD_RULE)
   if (abroad) return { yes: null, instead: abroad }
+  const centre = tryRule(reading, CENTRE_RULE)
+  if (centre) return { yes: centre, instead: null }
   const headline = ownedMerger(reading, (hit) => hit.from < reading.titleEnd)
-  if (headline && !headline.isVague) return headline
+  if (headline && !headline.isVague && !(headline.yes === null && isOneBodyBelow(reading))) return headline
   const text = ownedMerger(reading, (hit) => hit.from >= reading.titleEnd)
   if (text?.yes) return text
   const background = (reading.hits.get('MERGE') ?? []).find((hit) => isBackground(reading, hit))
   if (background) return { yes: null, instead: reasonOf(reading, BACKGROUND, [background]) }
-  const plain = firstRule(reading, PLAIN_RULES)
+  const plain = firstRule(reading, areFirstBoards(reading) ? RULES_WITHOUT_NEW : PLAIN_RULES)
   if (plain) return unlessAside(reading, null, plain)
   if (text ?? headline) return text ?? headline ?? NOTHING
   const parts = partsSayMerger(reading)
   return parts ? unlessAside(reading, null, parts) : NOTHING
+}
+
+/** "Providers to merge", a headline says wrongly, and the text that several CCGs are to operate as one CCG. */
+function isOneBodyBelow(reading: Reading): boolean {
+  return areSeveral(reading) && matchPattern(reading, 'SEVERAL|NAMED_CCG & ONE_BODY|SHARED >0 NAMED_CCG|CCG') !== null
+}
+
+/** Before July 2022 every ICB was new: that made no merger unless the CCGs are spoken of that end with it. */
+function areFirstBoards({ hits, published }: Reading): boolean {
+  const isTime = published !== null && published < '2023-01-01'
+  return isTime && (hits.has('ICB') || hits.has('NAMED_ICB')) && !hits.has('CCG') && !hits.has('NAMED_CCG')
 }
 
 /** What the words for merging in a part of the text say: that bodies merge, that others do, or (null) nothing. */
@@ -122,7 +138,7 @@ function unlessAside(reading: Reading, word: Hit | null, reason: Reason): Verdic
 function isSettledBesides(reading: Reading): boolean {
   return (
     matchPattern(reading, 'title: CLINICAL|RATING|ROUTINE') === null &&
-    matchPattern(reading, 'APPROVED ~24 MERGE|CLUSTER') !== null &&
+    (matchPattern(reading, 'APPROVED ~24 MERGE|CLUSTER') ?? matchPattern(reading, 'CLUSTER ~4 BODY|ICB')) !== null &&
     areSeveral(reading)
   )
 }
@@ -142,7 +158,11 @@ function partsSayMerger(reading: Reading): Reason | null {
         : hits.get(idea)?.find((hit) => saysMerger(reading, idea, hit)),
     )
     .find(Boolean)
-  const about = mentions.find(({ kind }) => kind !== 'system') ?? hits.get('CCG')?.[0] ?? hits.get('ICB')?.[0]
+  const about =
+    mentions.find(({ kind }) => kind !== 'system') ??
+    hits.get('CCG')?.[0] ??
+    hits.get('ICB')?.[0] ??
+    (hits.has('NHS_ENGLAND') ? hits.get('COMMISSIONER')?.[0] : undefined)
   if (!merging || !about || othersPrevail(reading)) return null
   const says = 'The headline and the text together speak of a merger and of commissioning bodies.'
   return reasonOf(reading, { name: 'merger-of-bodies-named', says }, [merging, about])
@@ -151,6 +171,7 @@ function partsSayMerger(reading: Reading): Reason | null {
 function saysMerger(reading: Reading, idea: Idea, hit: Hit): boolean {
   const { keys } = reading.tokens
   if (isPassing(reading, hit) || isForAPurpose(reading, hit)) return false
+  if (idea === 'SHARED_MANAGEMENT' && reading.hits.has('CLINICAL')) return false
   if (keys[hit.from] === 'combined' && keys[hit.to] === 'authority') return false
   if (hit.from < reading.titleEnd && nearestTo(reading, hit, ['CLINICAL'], 3, 'before')) return false
   if (idea === 'CLUSTER') return reading.tokens.keys[hit.to] !== 'of'

@@ -40,7 +40,11 @@ export const MONEY_RULES: readonly FurtherRule[] = [
     kind: 'procurement',
     name: 'contract-of-a-body',
     says: 'A commissioning body lets a contract.',
-    any: ['PROCUREMENT & CCG|ICB|BODY|COMMISSIONER|SUPPORT_UNIT', 'LET >5 CONTRACT & CCG|ICB|BODY|COMMISSIONER'],
+    any: [
+      'PROCUREMENT & CCG|ICB|BODY|COMMISSIONER|SUPPORT_UNIT',
+      'AWARD >5 DEAL & CCG|ICB|BODY|COMMISSIONER',
+      'LET >5 CONTRACT & CCG|ICB|BODY|COMMISSIONER',
+    ],
   },
 ]
 
@@ -62,6 +66,8 @@ function isOurs(reading: Reading, money: Hit): boolean {
   return ours !== null && distance(reading, money, ours) <= distance(reading, money, theirs)
 }
 
+const STRUCTURAL: readonly Idea[] = ['MERGE', 'CLUSTER', 'SHARED_MANAGEMENT', 'ONE_BODY', 'ABOLISH', 'BOUNDARY']
+
 /** "running-cost cuts" are imposed; who claims a saving says that costs are cut. */
 const IMPOSED = wordSet('cuts cut reduction reductions target targets limit limits allowance allowances')
 const HALVED = wordSet('half halve halved halves halving 50 percent')
@@ -73,9 +79,9 @@ function isOrdered(reading: Reading): boolean {
 }
 
 function isClaimed(reading: Reading, costs: Hit): boolean {
+  if (!STRUCTURAL.some((idea) => reading.hits.has(idea))) return false
   const { keys } = reading.tokens
   if (IMPOSED.has(keys[costs.to] ?? '')) return false
   for (let at = costs.from; at < costs.to; at++) if (HALVED.has(keys[at] ?? '')) return false
-  if (nearestTo(reading, costs, ['ORDERED'], 14)) return false
-  return nearestTo(reading, costs, ['MERGE', 'SHARED_MANAGEMENT', 'ONE_BODY'], 14) !== null
+  return nearestTo(reading, costs, ['ORDERED'], 14) === null
 }

@@ -3,7 +3,7 @@ export const ACTORS = {
   CCG: 'ccg(s), clinical commissioning group(s), commissioning group(s), clinical commissioner(s)',
   ICB: 'icb(s), integrated care board(s), care board(s)',
   COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
-    commissioner(s), health service commissioning bod(y|ies)!,
+    commissioner(s), commissioning services, health service commissioning bod(y|ies)!,
     strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s),
     bod(y|ies)! that buy, bod(y|ies)! that pay for, bod(y|ies)! that plan, bod(y|ies)! that commission, bod(y|ies)! which plan, bod(y|ies)! which buy,
     organisations that buy, organisations that plan, organisations that commission, groups that buy, groups that plan, groups that pay for,
@@ -47,7 +47,8 @@ export const ACTORS = {
   COUNCIL: 'council(s), county council, city council, borough council',
   WATCHDOG: 'healthwatch',
   /** Others who have deficits. */
-  SPENDER: 'trust(s), foundation trust(s), hospital(s), council(s), universit(y|ies)!, school(s), provider(s)',
+  SPENDER:
+    'borough(s), trust(s), foundation trust(s), hospital(s), council(s), universit(y|ies)!, school(s), provider(s)',
   SUPPORT_UNIT: 'csu(s), commissioning support unit(s), commissioning support',
   /** Whose yes or no settles it. */
   AUTHORITY: `nhs england, nhse, nhs england and nhs improvement, nhs improvement, nhs england improvement, nhsei, ministers, minister,
