@@ -1,6 +1,8 @@
 /** /watch: what this channel is told. */
 
+import type { Digests } from '../src/alerts/digests.ts'
 import type { FeedbackDesk } from '../src/alerts/feedback-desk.ts'
+import type { Stories } from '../src/alerts/stories.ts'
 import type { Watch } from '../src/alerts/watch.ts'
 import type { WatchWish } from '../src/alerts/watch-terms.ts'
 import type { Watches } from '../src/alerts/watches.ts'
@@ -10,27 +12,35 @@ import type { Areas } from '../src/register/areas.ts'
 import { readNumber } from './reading.ts'
 import { type AreaNeeds, chooseFirst, readTypedArea, whichArea } from './typed-area.ts'
 import { type AddedOptions, addedCard } from './watch/added-card.ts'
+import { digestActions } from './watch/digest-actions.ts'
 import { listCard } from './watch/list-card.ts'
 import { filterOptions, isWishedBesidesArea, watchNumberOption, watchOptions } from './watch/options.ts'
 import { previewOfWatches, previewOfWish } from './watch/preview-card.ts'
-import { areaOf } from './watch/watch-words.ts'
+import { areaOf, nextDigestOf } from './watch/watch-words.ts'
 import { writeCall } from './written-call.ts'
 
 export interface WatchNeeds extends AreaNeeds {
-  readonly watches: Pick<Watches, 'add' | 'list' | 'edit' | 'pause' | 'resume' | 'remove' | 'preview'>
+  readonly watches: Pick<Watches, 'add' | 'list' | 'get' | 'edit' | 'pause' | 'resume' | 'remove' | 'preview'>
   readonly feedback: Pick<FeedbackDesk, 'list'>
+  readonly digests: Pick<Digests, 'stories'>
+  readonly stories: Pick<Stories, 'get' | 'card'>
   readonly areas: Areas
 }
 
 export function createWatch(needs: WatchNeeds): Command {
-  const { areas, feedback, watches } = needs
+  const { areas, feedback, watches, now } = needs
   const numbered = watchNumberOption(watches, areas)
 
   const add = async (wish: WatchWish, notes: readonly string[], caller: Caller): Promise<Message> => {
     const { watch, added } = await watches.add(caller, wish, caller.userId)
-    return told(watch, { how: added ? 'added' : 'there-already', platform: caller.platform, notes })
+    const other = wish.mode !== undefined && wish.mode !== watch.mode ? [changeMode(watch, wish.mode, caller)] : []
+    return told(watch, {
+      how: added ? 'added' : 'there-already',
+      platform: caller.platform,
+      notes: [...notes, ...other],
+    })
   }
-  const told = (watch: Watch, options: AddedOptions) => addedCard(watch, areas, options)
+  const told = (watch: Watch, options: Omit<AddedOptions, 'now'>) => addedCard(watch, areas, { ...options, now: now() })
 
   /** The change, and the sentence that says it is done. */
   const changes = {
@@ -49,6 +59,9 @@ export function createWatch(needs: WatchNeeds): Command {
         'good',
         `Watch #${id} on ${areaOf(watch, areas)} is running.`,
         'What came in while it was stopped is not sent now: /alerts latest shows it.',
+        ...(watch.mode === 'instant'
+          ? []
+          : [`What waited when it was paused comes with the next digest, ${nextDigestOf(watch, now())}.`]),
       )
     },
     remove: async (id: number, caller: Caller) => {
@@ -81,6 +94,7 @@ export function createWatch(needs: WatchNeeds): Command {
       'add',
       'add wirral',
       'add area:"west yorkshire" kinds:merger,ics quiet:22:00-07:00',
+      'add london mode:weekly',
       'preview london',
       'list',
     ],
@@ -104,7 +118,7 @@ export function createWatch(needs: WatchNeeds): Command {
         who: 'organisers',
         for: 'asker',
         options: [],
-        answer: async (_, caller) => listCard(await watches.list(caller), await feedback.list(caller), areas),
+        answer: async (_, caller) => listCard(await watches.list(caller), await feedback.list(caller), areas, now()),
       }),
       subcommand({
         name: 'edit',
@@ -116,13 +130,15 @@ export function createWatch(needs: WatchNeeds): Command {
           const id = readNumber(watch, 'a watch', '/watch list')
           if (area === undefined && !isWishedBesidesArea(wish)) {
             throw new Refusal(
-              'Say what is to change: area, kinds, outlets, mention or quiet. “all” and “none” clear one.',
+              'Say what is to change: area, kinds, outlets, mode, mention or quiet. “all” and “none” clear one.',
             )
           }
           const typed = area === undefined ? null : await readTypedArea(area, needs)
           if (typed?.kind === 'which') throw chooseFirst(typed)
+          const before = await watches.get(caller, id)
           const changed = await watches.edit(caller, id, typed ? { ...wish, area: typed.area.value } : wish)
-          return told(changed, { how: 'changed', platform: caller.platform, notes: typed?.notes ?? [] })
+          const notes = [...(typed?.notes ?? []), ...tellWaiting(before, changed)]
+          return told(changed, { how: 'changed', platform: caller.platform, notes })
         },
       }),
       changing('pause', 'Stop a watch for a while'),
@@ -154,6 +170,20 @@ export function createWatch(needs: WatchNeeds): Command {
       pressing('pause'),
       pressing('resume'),
       pressing('remove'),
+      ...digestActions(needs),
     ],
   }
+}
+
+/** What becomes of what waited for a digest. */
+function tellWaiting(before: Watch, { mode }: Watch): string[] {
+  if (before.mode === 'instant' || mode === before.mode) return []
+  return mode === 'instant'
+    ? ['What waited for the digest comes now, in one last one.']
+    : ['What waited for the digest comes with the next one.']
+}
+
+/** What to type when a watch is there already, and tells at other times than was asked for. */
+function changeMode({ id }: Watch, mode: string, { platform }: Caller): string {
+  return `To have it tell in the mode ${mode} instead: ${writeCall('/watch edit', { watch: String(id), mode }, platform)}`
 }

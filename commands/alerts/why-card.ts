@@ -77,10 +77,14 @@ function tellSender(id: number, watches: Why['watches'], areas: AreaNames): Fact
   }
 }
 
-function tellDelivery({ state, dueAt, postedAt, lastError }: Why['deliveries'][number]): Fact {
+function tellDelivery({ state, digest, dueAt, postedAt, lastError }: Why['deliveries'][number]): Fact {
+  const how = digest === null ? '' : `, in a ${digest} digest`
   switch (state) {
     case 'posted':
-      return { label: 'Sent here', value: writeMoment(new Date(postedAt ?? dueAt)) }
+    case 'gathered':
+      return { label: 'Sent here', value: `${writeMoment(new Date(postedAt ?? dueAt))}${how}` }
+    case 'waiting':
+      return { label: 'Waits for the digest', value: writeMoment(new Date(dueAt)) }
     case 'due':
       return { label: 'Waits to be sent', value: `from ${writeMoment(new Date(dueAt))}` }
     case 'refused':

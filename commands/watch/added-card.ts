@@ -6,19 +6,20 @@ import type { Areas } from '../../src/register/areas.ts'
 import { kindsInWords } from '../kinds.ts'
 import { capitalised } from '../wording.ts'
 import { writeCall } from '../written-call.ts'
-import { areaOf, notifiedBy, outletsInWords, quietHours } from './watch-words.ts'
+import { areaOf, nextDigestOf, notifiedBy, outletsInWords, quietHours } from './watch-words.ts'
 
 export interface AddedOptions {
   readonly how: 'added' | 'changed' | 'there-already'
   readonly platform: PlatformName
   readonly notes: readonly string[]
+  readonly now: Date
 }
 
 /** The card of a watch that has just been made, changed, or found to be there. */
 export function addedCard(
   watch: Watch,
   areas: Pick<Areas, 'areaName' | 'readArea'>,
-  { how, platform, notes }: AddedOptions,
+  { how, platform, notes, now }: AddedOptions,
 ): Message {
   const area = areaOf(watch, areas)
   const titles = {
@@ -36,6 +37,7 @@ export function addedCard(
         { label: 'Watch', value: `#${watch.id}` },
         { label: 'Kinds', value: capitalised(kindsInWords(watch.kinds)) },
         watch.outlets.length === 0 ? null : { label: 'Outlets', value: outletsInWords(watch.outlets) },
+        digestFact(watch, now),
         mentionFact(watch),
         quietFact(watch),
         stoppedFact(watch),
@@ -62,11 +64,28 @@ function tellPromise(watch: Watch, area: string): string {
     watch.area === 'england'
       ? 'about the bodies that plan the NHS anywhere in England'
       : `that names ${area}, or what it was made of or became`
-  return `I post here each story${outlets} ${about}, of ${kindsInWords(watch.kinds)}, as soon as I have read it. A story that several outlets report is one alert.`
+  const stories = `each story${outlets} ${about}, of ${kindsInWords(watch.kinds)}`
+  const together = (when: string) =>
+    `I gather ${stories}, and post them here in one message ${when} at 8 in the morning, London time; nothing when nothing came in. A story is told as it stands then.`
+  switch (watch.mode) {
+    case 'instant':
+      return `I post here ${stories}, as soon as I have read it. A story that several outlets report is one alert.`
+    case 'daily':
+      return together('each day')
+    case 'weekly':
+      return together('each Monday')
+  }
 }
 
-function mentionFact({ mention }: Watch): Fact | null {
+function digestFact(watch: Watch, now: Date): Fact | null {
+  if (watch.mode === 'instant') return null
+  return { label: 'Next digest', value: nextDigestOf(watch, now) }
+}
+
+function mentionFact({ mention, mode }: Watch): Fact | null {
   if (mention === '') return null
+  if (mode !== 'instant')
+    return { label: 'Notifies', value: `${capitalised(notifiedBy(mention))}, once with each digest.` }
   return {
     label: 'Notifies',
     value: `${capitalised(notifiedBy(mention))}, with every alert. In a busy week that can be often: /watch preview shows how often it would have been.`,

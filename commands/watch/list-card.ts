@@ -7,7 +7,7 @@ import { toFeedbackPage } from '../alerts/feedback-page.ts'
 import { feedbackLine, undoButton } from '../alerts/feedback-words.ts'
 import { count } from '../wording.ts'
 import { watchButtons } from './added-card.ts'
-import { tellTerms } from './watch-words.ts'
+import { nextDigestOf, tellTerms } from './watch-words.ts'
 
 /** Two buttons a watch, and at most five rows of five. */
 const WATCHES_WITH_BUTTONS = 6
@@ -19,8 +19,9 @@ export function listCard(
   watches: readonly Watch[],
   feedback: readonly Feedback[],
   areas: Pick<Areas, 'areaName' | 'readArea'>,
+  now: Date,
 ): Message {
-  const card = watches.length === 0 ? noWatches() : ofWatches(watches, areas)
+  const card = watches.length === 0 ? noWatches() : ofWatches(watches, areas, now)
   if (feedback.length === 0) return card
   const newest = feedback.toReversed()
   const shown = newest.slice(0, FEEDBACK_SHOWN)
@@ -40,13 +41,13 @@ export function listCard(
   }
 }
 
-function ofWatches(watches: readonly Watch[], areas: Pick<Areas, 'areaName' | 'readArea'>): Message {
+function ofWatches(watches: readonly Watch[], areas: Pick<Areas, 'areaName' | 'readArea'>, now: Date): Message {
   const hasButtons = watches.length <= WATCHES_WITH_BUTTONS
   return {
     title: `This channel has ${count(watches.length, 'watch', 'watches')}`,
     tone: watches.some((watch) => watch.disabled !== null) ? 'warning' : 'plain',
     blocks: [
-      list(watches.map((watch) => [tellTerms(watch, areas), ...tellState(watch)])),
+      list(watches.map((watch) => [tellTerms(watch, areas), ...tellState(watch, now)])),
       ...(hasButtons
         ? []
         : [paragraph('To stop or undo one, by its number: /watch pause, /watch resume, /watch remove.')]),
@@ -55,9 +56,11 @@ function ofWatches(watches: readonly Watch[], areas: Pick<Areas, 'areaName' | 'r
   }
 }
 
-function tellState({ id, paused, disabled }: Watch): Span[] {
+function tellState(watch: Watch, now: Date): Span[] {
+  const { id, paused, disabled, mode } = watch
   if (disabled !== null) return [bold(' · stopped: '), `${disabled} When that is mended: /watch resume ${id}`]
-  return paused ? [bold(' · paused')] : []
+  if (paused) return [bold(' · paused')]
+  return mode === 'instant' ? [] : [` · the next one ${nextDigestOf(watch, now)}`]
 }
 
 function noWatches(): Message {

@@ -2,7 +2,7 @@
 
 import type { WatchWish } from '../../src/alerts/watch-terms.ts'
 import type { Watches } from '../../src/alerts/watches.ts'
-import type { TextOption } from '../../src/chat/command.ts'
+import type { ChoiceOption, TextOption } from '../../src/chat/command.ts'
 import type { Areas } from '../../src/register/areas.ts'
 import { KINDS_OPTION } from '../kinds.ts'
 import { type AreaNeeds, areaOption } from '../typed-area.ts'
@@ -16,10 +16,22 @@ const OUTLETS_OPTION = {
   maxLength: 400,
 } as const satisfies TextOption
 
+const MODE_OPTION = {
+  kind: 'choice',
+  name: 'mode',
+  description: 'Tell at once, or in one message at 8 in the morning, each day or on Mondays; at once when left out',
+  required: false,
+  choices: [
+    { name: 'At once', value: 'instant' },
+    { name: 'Daily digest', value: 'daily' },
+    { name: 'Weekly digest', value: 'weekly' },
+  ],
+} as const satisfies ChoiceOption
+
 const MENTION_OPTION = {
   kind: 'text',
   name: 'mention',
-  description: 'Whom to notify with each alert: a person or a role; nobody when left out',
+  description: 'Whom to notify with each alert or digest: a person or a role; nobody when left out',
   required: false,
   maxLength: 60,
 } as const satisfies TextOption
@@ -40,7 +52,7 @@ export function filterOptions(needs: AreaNeeds) {
 
 /** Those, and how to tell. */
 export function watchOptions(needs: AreaNeeds) {
-  return [...filterOptions(needs), MENTION_OPTION, QUIET_OPTION] as const
+  return [...filterOptions(needs), MODE_OPTION, MENTION_OPTION, QUIET_OPTION] as const
 }
 
 /** The number of one of this channel's watches, which are suggested. */
@@ -63,6 +75,6 @@ export function watchNumberOption(watches: Pick<Watches, 'list'>, areas: Pick<Ar
 }
 
 /** Whether anything but the area was wished. */
-export function isWishedBesidesArea({ kinds, outlets, mention, quiet }: WatchWish): boolean {
-  return [kinds, outlets, mention, quiet].some((part) => part !== undefined)
+export function isWishedBesidesArea({ kinds, outlets, mode, mention, quiet }: WatchWish): boolean {
+  return [kinds, outlets, mode, mention, quiet].some((part) => part !== undefined)
 }

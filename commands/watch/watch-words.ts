@@ -1,11 +1,13 @@
 /** How a watch is written for people. */
+import { tellableAt } from '../../src/alerts/modes.ts'
 import { readMention, type Watch } from '../../src/alerts/watch.ts'
 import type { Areas } from '../../src/register/areas.ts'
+import { writeMoment } from '../../src/time.ts'
 import { kindsInWords } from '../kinds.ts'
 import { listOf, rowOf } from '../wording.ts'
 
 type AreaNames = Pick<Areas, 'areaName' | 'readArea'>
-type Terms = Pick<Watch, 'area' | 'kinds' | 'outlets' | 'mention' | 'quiet'>
+type Terms = Pick<Watch, 'area' | 'kinds' | 'outlets' | 'mode' | 'mention' | 'quiet'>
 
 /** "NHS Wirral CCG"; an area that the register has no longer is said to be so. */
 export function areaOf({ area }: Pick<Watch, 'area'>, areas: AreaNames): string {
@@ -13,12 +15,13 @@ export function areaOf({ area }: Pick<Watch, 'area'>, areas: AreaNames): string 
   return read ? areas.areaName(read) : `an area that the register no longer has (${area})`
 }
 
-/** "#3 NHS Wirral CCG · mergers · from hsj.co.uk · notifies a role · quiet 22:00–07:00". */
+/** "#3 NHS Wirral CCG · mergers · from hsj.co.uk · daily digest · notifies a role · quiet 22:00–07:00". */
 export function tellTerms(watch: Terms & Pick<Watch, 'id'>, areas: AreaNames): string {
   const parts = [
     `#${watch.id} ${areaOf(watch, areas)}`,
     kindsInWords(watch.kinds),
     watch.outlets.length === 0 ? '' : `from ${rowOf(watch.outlets, 5)}`,
+    watch.mode === 'instant' ? '' : `${watch.mode} digest`,
     watch.mention === '' ? '' : `notifies ${notifiedBy(watch.mention)}`,
     watch.quiet === '' ? '' : `quiet ${quietHours(watch.quiet)}`,
   ]
@@ -44,6 +47,11 @@ export function notifiedBy(mention: string): string {
     case undefined:
       return 'nobody'
   }
+}
+
+/** "23 November 2026 at 08:00": when what comes in now is told in a digest. */
+export function nextDigestOf(watch: Pick<Watch, 'mode' | 'quiet'>, now: Date): string {
+  return writeMoment(tellableAt(watch, now))
 }
 
 /** "22:00–07:00". */

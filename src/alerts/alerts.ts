@@ -152,6 +152,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
         wanting: indexWatches(await activeWatches(trx, tenant), bodiesOf),
         feedbackOf: indexFeedback(await allFeedback(trx, tenant)),
         earlier: await needs.sagas?.earlier(trx, ids),
+        sagas: needs.sagas,
         nextStep: await needs.nextSteps?.read(trx),
         placeNamed: needs.placeNamed,
         now: needs.clock(),

@@ -25,6 +25,7 @@ const KIND_LABELS: Readonly<Record<Kind, string>> = {
   procurement: 'PROCUREMENT',
   finance: 'FINANCE',
 }
+const KINDS_IN_ORDER = Object.keys(KIND_LABELS) as Kind[]
 const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   proposed: 'PROPOSED',
   consulting: 'OUT TO CONSULTATION',
@@ -65,12 +66,18 @@ export function alertCard(
 }
 
 /** What a story is about in capitals: "MERGER APPROVED", "CONSULTATION". */
-function labelOf(story: Pick<Story, 'kinds' | 'stage'>): string {
-  const kind = (Object.keys(KIND_LABELS) as Kind[]).find((one) => story.kinds.includes(one))
+export function labelOf(story: Pick<Story, 'kinds' | 'stage'>): string {
+  const kind = KINDS_IN_ORDER[kindPlace(story)]
   if (kind === undefined) return 'NEWS'
   return story.stage !== null && (kind === 'merger' || kind === 'ics')
     ? `${KIND_LABELS[kind]} ${STAGE_LABELS[story.stage]}`
     : KIND_LABELS[kind]
+}
+
+/** Where its kind stands in the order in which kinds are told: 0 for a merger. */
+export function kindPlace({ kinds }: Pick<Story, 'kinds'>): number {
+  const place = KINDS_IN_ORDER.findIndex((kind) => kinds.includes(kind))
+  return place < 0 ? KINDS_IN_ORDER.length : place
 }
 
 /** "Health Service Journal, 14 November 2019 · also: Local Government Chronicle, Chester Standard", the others as links. */
@@ -89,7 +96,12 @@ function sourceLine(story: Story): Span[] {
 
 /** "Earlier: proposed on 3 March 2027 – Two boards want to be one", the headline as a link. */
 function earlierLine({ stage, day, title, url }: Chapter): Span[] {
-  return [`Earlier: ${STAGE_LABELS[stage].toLowerCase()} on ${writeDate(day)} – `, link(title, url)]
+  return [`Earlier: ${stageInWords(stage)} on ${writeDate(day)} – `, link(title, url)]
+}
+
+/** "approved", "out to consultation". */
+export function stageInWords(stage: Stage): string {
+  return STAGE_LABELS[stage].toLowerCase()
 }
 
 function factsOf(story: Story, today: IsoDate, next: Text | null): Message['blocks'] {

@@ -5,6 +5,7 @@ import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
+import { refreshDigests } from './digest.ts'
 import { type Effect, type Feedback, keptOutBy, outletKey } from './feedback.ts'
 import {
   deleteFeedback,
@@ -62,6 +63,9 @@ export function createFeedbackDesk({ db, clock, placeNamed, sagas, nextSteps }: 
       (one) => one.platform === where.platform && one.tenant === where.tenant && one.channel === where.channel,
     )
     const now = instant(clock())
+    const nextStep = await nextSteps?.read(trx)
+    const digests = told.map(({ digestId }) => digestId).filter((id) => id !== null)
+    await refreshDigests(trx, { placeNamed, sagas, nextStep }, digests, clock())
     for (const one of told.filter(({ state }) => state === 'due' || state === 'posted')) {
       if (await rewrite(trx, one.id, message)) continue
       const { platform, tenant, channel } = where
@@ -129,7 +133,7 @@ export function createFeedbackDesk({ db, clock, placeNamed, sagas, nextSteps }: 
   async function takeBack(trx: Database, where: Place, one: Feedback, story: Story | undefined): Promise<void> {
     await deleteFeedback(trx, one.id)
     if (one.effect !== 'hide' || !story) return
-    await reviveDropped(trx, where, story.id, HIDDEN)
+    await reviveDropped(trx, where, story.id, HIDDEN, clock())
     const tenant = tenantOf(where)
     const chapters = (await sagas?.earlier(trx, [story.id]))?.get(story.id)
     const earlier = chapters?.findLast(({ scope }) => scope === '' || scope === tenant)

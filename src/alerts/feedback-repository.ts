@@ -3,7 +3,12 @@ import type { Selectable } from 'kysely'
 import type { Place, PlatformName } from '../chat/platform.ts'
 import type { FeedbackRow } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
+import { instant } from '../time.ts'
 import type { Feedback } from './feedback.ts'
+import { nextDigest } from './modes.ts'
+
+/** Owed, and not with any sender: an alert by itself, and one for a digest. */
+const WAITING = ['due', 'waiting'] as const
 
 /** All feedback; with a tenant (as "discord:123"), only that tenant's. */
 export async function allFeedback(db: Database, tenant: string): Promise<Feedback[]> {
@@ -56,7 +61,7 @@ export async function deleteFeedback(db: Database, id: number): Promise<void> {
   await db.deleteFrom('feedback').where('id', '=', id).execute()
 }
 
-/** The stories whose alerts wait for a channel and were not begun. */
+/** The stories whose alerts wait for a channel or its digest and were not begun. */
 export async function waitingStories(db: Database, where: Place): Promise<number[]> {
   const rows = await waiting(db, where).select('story_id').execute()
   return rows.flatMap(({ story_id }) => story_id ?? [])
@@ -74,14 +79,22 @@ export async function dropWaitingOf(
     .updateTable('deliveries')
     .set({ state: 'dropped', last_error: why })
     .where('id', 'in', waiting(db, where).select('id').where('story_id', 'in', storyIds))
+    // A digest may have taken it just now, and then it is no longer to be dropped.
+    .where('state', 'in', WAITING)
     .execute()
 }
 
-/** Owes again what was dropped with that sentence. */
-export async function reviveDropped(db: Database, where: Place, storyId: number, why: string): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set({ state: 'due', last_error: null })
+/** Owes again what was dropped with that sentence; where its digest has come meanwhile, in the next one. */
+export async function reviveDropped(
+  db: Database,
+  where: Place,
+  storyId: number,
+  why: string,
+  now: Date,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['id', 'digest', 'due_at'])
     .where('platform', '=', where.platform)
     .where('tenant', '=', where.tenant)
     .where('channel', '=', where.channel)
@@ -90,6 +103,11 @@ export async function reviveDropped(db: Database, where: Place, storyId: number,
     .where('last_error', '=', why)
     .where('story_id', '=', storyId)
     .execute()
+  for (const { id, digest, due_at } of rows) {
+    const state = digest === null ? 'due' : 'waiting'
+    const dueAt = digest === null || due_at > instant(now) ? due_at : instant(nextDigest(digest, now))
+    await db.updateTable('deliveries').set({ state, due_at: dueAt, last_error: null }).where('id', '=', id).execute()
+  }
 }
 
 function waiting(db: Database, where: Place) {
@@ -99,7 +117,7 @@ function waiting(db: Database, where: Place) {
     .where('tenant', '=', where.tenant)
     .where('channel', '=', where.channel)
     .where('purpose', '=', 'alert')
-    .where('state', '=', 'due')
+    .where('state', 'in', WAITING)
     .where('first_tried_at', 'is', null)
     .where('lease_owner', 'is', null)
 }

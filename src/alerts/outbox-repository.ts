@@ -6,17 +6,20 @@ import type { DeliveryState } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
 import { readMessage, writeMessage } from './message-text.ts'
+import type { DigestMode } from './modes.ts'
 
 export interface NewDelivery extends Place {
   /** What makes it one delivery and no other; a second one with the same key is not kept. */
   readonly dedupe: string
-  readonly purpose: 'alert' | 'notice' | 'edit'
+  readonly purpose: 'alert' | 'digest' | 'notice' | 'edit'
   readonly message: Message
   readonly dueAt: Instant
   readonly storyId?: number
   readonly watchId?: number
   /** For an edit: the delivery whose message is to be changed. */
   readonly editsId?: number
+  /** For an alert that is not sent by itself, but waits until `dueAt` for the channel's digest. */
+  readonly digest?: DigestMode
 }
 
 /** An alert that a channel has or is to get, as far as a story that grows must know. */
@@ -25,12 +28,16 @@ export interface Told extends Place {
   readonly storyId: number
   readonly state: DeliveryState
   readonly dueAt: Instant
+  /** The digest that it went into; null before it did, and for an alert of its own. */
+  readonly digestId: number | null
   readonly message: Message
 }
 
 /** A delivery as it is shown to a person. */
 export interface DeliverySeen {
-  readonly purpose: 'alert' | 'notice' | 'edit'
+  readonly purpose: 'alert' | 'digest' | 'notice' | 'edit'
+  /** How often it is told in a digest; null for an alert of its own. */
+  readonly digest: DigestMode | null
   /** The watch that asked for it; null where none did. */
   readonly watchId: number | null
   readonly state: DeliveryState
@@ -68,16 +75,17 @@ export async function toldOf(db: Database, storyIds: readonly number[]): Promise
   if (storyIds.length === 0) return []
   const rows = await db
     .selectFrom('deliveries')
-    .select(['id', 'story_id', 'platform', 'tenant', 'channel', 'state', 'due_at', 'message'])
+    .select(['id', 'story_id', 'platform', 'tenant', 'channel', 'state', 'due_at', 'digest_id', 'message'])
     .where('story_id', 'in', storyIds)
     .where('purpose', '=', 'alert')
     .orderBy('id')
     .execute()
-  return rows.map(({ story_id, due_at, platform, message, ...rest }) => ({
+  return rows.map(({ story_id, due_at, digest_id, platform, message, ...rest }) => ({
     ...rest,
     storyId: story_id ?? 0,
     platform: platform as PlatformName,
     dueAt: due_at,
+    digestId: digest_id,
     message: readMessage(message),
   }))
 }
@@ -92,14 +100,14 @@ export async function takeOverAlerts(db: Database, from: number, to: number): Pr
   }
 }
 
-/** Changes what an alert or an edit says. True when it is due and no sender has it in hand, so that it will be sent like this. */
+/** Changes what a delivery says. True when it is still to come and no sender has it in hand, so that it will be sent like this. */
 export async function rewrite(db: Database, id: number, message: Message): Promise<boolean> {
   const text = writeMessage(message)
   const unbegun = await db
     .updateTable('deliveries')
     .set({ message: text })
     .where('id', '=', id)
-    .where('state', '=', 'due')
+    .where('state', 'in', ['due', 'waiting'])
     .where('first_tried_at', 'is', null)
     .where('lease_owner', 'is', null)
     .executeTakeFirst()
@@ -134,7 +142,7 @@ export async function waitingEdits(db: Database, storyIds: readonly number[]): P
   return new Map(rows.map((row) => [row.edits_id ?? 0, row.id]))
 }
 
-/** Drops the alerts that wait for a channel and that no sender has in hand; gives how many. */
+/** Drops the alerts and digests that wait for a channel and that no sender has in hand; gives how many. */
 export async function dropWaiting(db: Database, where: Place, why: string): Promise<number> {
   const result = await db
     .updateTable('deliveries')
@@ -142,8 +150,8 @@ export async function dropWaiting(db: Database, where: Place, why: string): Prom
     .where('platform', '=', where.platform)
     .where('tenant', '=', where.tenant)
     .where('channel', '=', where.channel)
-    .where('purpose', '=', 'alert')
-    .where('state', '=', 'due')
+    .where('purpose', 'in', ['alert', 'digest'])
+    .where('state', 'in', ['due', 'waiting'])
     .where('first_tried_at', 'is', null)
     .where('lease_owner', 'is', null)
     .executeTakeFirst()
@@ -153,16 +161,23 @@ export async function dropWaiting(db: Database, where: Place, why: string): Prom
 /** What this channel was told of a story, in order. */
 export async function deliveriesOf(db: Database, storyId: number, where: Place): Promise<DeliverySeen[]> {
   const rows = await db
-    .selectFrom('deliveries')
-    .select(['purpose', 'watch_id', 'state', 'due_at', 'posted_at', 'last_error'])
-    .where('story_id', '=', storyId)
-    .where('platform', '=', where.platform)
-    .where('tenant', '=', where.tenant)
-    .where('channel', '=', where.channel)
-    .orderBy('id')
+    .selectFrom('deliveries as one')
+    .leftJoin('deliveries as within', 'within.id', 'one.digest_id')
+    .select(['one.purpose', 'one.digest', 'one.watch_id', 'one.due_at'])
+    .select((e) => [
+      e.fn.coalesce('within.state', 'one.state').as('state'),
+      e.fn.coalesce('within.posted_at', 'one.posted_at').as('posted_at'),
+      e.fn.coalesce('within.last_error', 'one.last_error').as('last_error'),
+    ])
+    .where('one.story_id', '=', storyId)
+    .where('one.platform', '=', where.platform)
+    .where('one.tenant', '=', where.tenant)
+    .where('one.channel', '=', where.channel)
+    .orderBy('one.id')
     .execute()
   return rows.map((row) => ({
     purpose: row.purpose,
+    digest: row.digest,
     watchId: row.watch_id,
     state: row.state,
     dueAt: row.due_at,
@@ -187,7 +202,7 @@ export async function countDue(db: Database, now: Instant): Promise<Map<string, 
 export async function forgetSettled(db: Database, before: Instant): Promise<number> {
   const result = await db
     .deleteFrom('deliveries')
-    .where('state', '!=', 'due')
+    .where('state', 'not in', ['due', 'waiting'])
     .where('created_at', '<', before)
     .executeTakeFirst()
   return Number(result.numDeletedRows)
@@ -204,8 +219,10 @@ function asRow(delivery: NewDelivery, now: Instant) {
     story_id: delivery.storyId ?? null,
     watch_id: delivery.watchId ?? null,
     edits_id: delivery.editsId ?? null,
+    digest: delivery.digest ?? null,
+    digest_id: null,
     message: writeMessage(delivery.message),
-    state: 'due' as const,
+    state: delivery.digest === undefined ? ('due' as const) : ('waiting' as const),
     due_at: delivery.dueAt,
     lease_owner: null,
     lease_until: null,

@@ -1,5 +1,5 @@
 /** What becomes of a delivery after a try: each outcome of the platform, written down. */
-import { type Message, paragraph } from '../chat/message.ts'
+import { list, type Message, paragraph, plainText } from '../chat/message.ts'
 import type { Outcome } from '../chat/platform.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/store.ts'
@@ -102,15 +102,17 @@ function stopNotice(delivery: Delivery, watches: readonly Watch[], why: string):
   }
 }
 
-/** The platform takes the card for malformed: its title and link are tried once, for the news must not be lost to its dress. */
+/** The platform takes the card for malformed: its title and link, or a digest's lines, are tried once, for the news must not be lost to its dress. */
 async function sayItPlainly(needs: OutcomeNeeds, delivery: Delivery, why: string): Promise<void> {
   needs.log.error({ delivery: delivery.id, purpose: delivery.purpose, why }, 'A message was refused as it stands.')
-  if (delivery.purpose !== 'alert') {
+  if (delivery.purpose !== 'alert' && delivery.purpose !== 'digest') {
     await settle(needs.db, delivery.id, delivery.purpose === 'edit' ? 'dropped' : 'refused', why)
     return
   }
   const { title, link, tone } = delivery.message
-  const message: Message = { title, ...(link === undefined ? {} : { link }), tone, blocks: [] }
+  const lines = delivery.message.blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(plainText) : []))
+  const blocks = delivery.purpose === 'digest' ? [list(lines)] : []
+  const message: Message = { title, ...(link === undefined ? {} : { link }), tone, blocks }
   const now = instant(needs.clock())
   const plain: NewDelivery = {
     platform: delivery.platform,

@@ -4,14 +4,15 @@ import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
 import { instant, londonDate } from '../time.ts'
 import { alertCard } from './card.ts'
+import { refreshDigests } from './digest.ts'
+import { retell } from './digest-repository.ts'
 import { type FeedbackOf, keptOutBy } from './feedback.ts'
 import type { NextStep } from './next-step.ts'
 import { alertKey, enqueue, type NewDelivery, rewrite, type Told, toldOf, waitingEdits } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
-import { afterQuiet } from './quiet-hours.ts'
-import type { Chapter } from './sagas.ts'
+import type { Chapter, Sagas } from './sagas.ts'
 import { asSeenBy, namedIds, type Story, tenantOf } from './story.ts'
-import { readMention, type Watch } from './watch.ts'
+import { mentionsOf, promptest } from './telling.ts'
 import type { WatchIndex } from './watch-index.ts'
 
 export interface RoutingNeeds {
@@ -26,6 +27,7 @@ export interface RoutingNeeds {
   readonly feedbackOf: FeedbackOf
   /** What went before each story in its saga. */
   readonly earlier?: ReadonlyMap<number, readonly Chapter[]> | undefined
+  readonly sagas?: Pick<Sagas, 'earlier'> | undefined
   readonly nextStep?: NextStep | undefined
 }
 
@@ -52,16 +54,21 @@ export async function routeStories(trx: Database, needs: RoutingNeeds, stories: 
   const byId = new Map(stories.map((story) => [story.id, story]))
   const waiting = told.length === 0 ? new Map<number, number>() : await waitingEdits(trx, [...byId.keys()])
   let edits = 0
+  const digests = new Set(told.map(({ digestId }) => digestId).filter((id) => id !== null))
   for (const one of told) {
     const story = byId.get(one.storyId)
-    if (!story || keptOutBy(story, needs.feedbackOf(one))?.effect === 'hide') continue
+    if (!story || one.digestId !== null || keptOutBy(story, needs.feedbackOf(one))?.effect === 'hide') continue
+    if (one.state === 'waiting' && (await hasten(trx, needs, story, one))) continue
     if (await refresh(trx, needs, story, one, waiting.get(one.id))) edits += 1
   }
+  edits += await refreshDigests(trx, needs, [...digests], needs.now)
   return { alerts: added, edits }
 }
 
 function isConcerned(needs: RoutingNeeds, told: Told): boolean {
-  return (told.state === 'due' || told.state === 'posted') && (needs.tenant === '' || tenantOf(told) === needs.tenant)
+  return (
+    told.state !== 'refused' && told.state !== 'dropped' && (needs.tenant === '' || tenantOf(told) === needs.tenant)
+  )
 }
 
 function newAlerts(needs: RoutingNeeds, story: Story): NewDelivery[] {
@@ -72,18 +79,20 @@ function newAlerts(needs: RoutingNeeds, story: Story): NewDelivery[] {
     const [first] = watches
     if (!first || keptOutBy(asSeenBy(tenantOf(first), story), needs.feedbackOf(first), needs.earlier?.get(story.id)))
       return []
-    const { due, watches: prompt } = promptest(watches, needs.now)
+    const { due, watches: prompt, digest } = promptest(watches, needs.now)
     const { platform, tenant, channel } = first
+    const card = cardFor(needs, story, first, due)
     return {
       platform,
       tenant,
       channel,
       dedupe,
       purpose: 'alert' as const,
-      message: notifying(cardFor(needs, story, first, due), mentionsOf(prompt)),
+      message: digest === null ? notifying(card, mentionsOf(prompt)) : card,
       dueAt: instant(due),
       storyId: story.id,
       watchId: prompt[0]?.id ?? first.id,
+      ...(digest === null ? {} : { digest }),
     }
   })
 }
@@ -100,14 +109,18 @@ function alertWithoutWatch(needs: RoutingNeeds, story: Story, { platform, tenant
   }
 }
 
-/** Of the watches of one channel those that may tell first, and when. Only they notify anybody: the others' hours are still quiet. */
-function promptest(watches: readonly Watch[], now: Date): { due: Date; watches: Watch[] } {
-  const due = Math.min(...watches.map((watch) => afterQuiet(watch.quiet, now).getTime()))
-  return { due: new Date(due), watches: watches.filter((watch) => afterQuiet(watch.quiet, now).getTime() === due) }
-}
-
-function mentionsOf(watches: readonly Watch[]): Notify[] {
-  return [...new Set(watches.map((watch) => watch.mention))].map(readMention).filter((notify) => notify !== null)
+/** Tells sooner what waits for a digest, when the story has become one that a prompter watch wants. True when that is so. */
+async function hasten(trx: Database, needs: RoutingNeeds, story: Story, told: Told): Promise<boolean> {
+  const key = alertKey(story.id, told)
+  const watches = needs.wanting(story).filter((watch) => alertKey(story.id, watch) === key)
+  const [first] = watches
+  if (!first) return false
+  const { due, watches: prompt, digest } = promptest(watches, needs.now)
+  if (instant(due) >= told.dueAt) return false
+  const card = cardFor(needs, story, told, due)
+  const message = digest === null ? notifying(card, mentionsOf(prompt)) : card
+  await retell(trx, told.id, { dueAt: instant(due), watchId: prompt[0]?.id ?? first.id, digest, message })
+  return true
 }
 
 /** Brings what a channel was told up to date. True when that takes an edit; an alert that still waits is just rewritten. */
@@ -118,7 +131,7 @@ async function refresh(
   told: Told,
   waitingEdit: number | undefined,
 ): Promise<boolean> {
-  const readAt = told.state === 'due' && told.dueAt > instant(needs.now) ? new Date(told.dueAt) : needs.now
+  const readAt = told.state !== 'posted' && told.dueAt > instant(needs.now) ? new Date(told.dueAt) : needs.now
   const card = cardFor(needs, story, told, readAt)
   const message = notifying(card, told.message.notify)
   if (JSON.stringify(message) === JSON.stringify(told.message)) return false

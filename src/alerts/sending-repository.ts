@@ -3,7 +3,7 @@ import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { Message } from '../chat/message.ts'
 import type { Place, PlatformName } from '../chat/platform.ts'
 import type { Engine } from '../store/engine.ts'
-import type { DeliveryRow, Schema } from '../store/schema.ts'
+import type { DeliveryRow, DeliveryState, Schema } from '../store/schema.ts'
 import type { Database } from '../store/store.ts'
 import type { Instant } from '../time.ts'
 import { readMessage } from './message-text.ts'
@@ -12,7 +12,7 @@ import { readMessage } from './message-text.ts'
 export interface Delivery extends Place {
   readonly id: number
   readonly nonce: string
-  readonly purpose: 'alert' | 'notice' | 'edit'
+  readonly purpose: 'alert' | 'digest' | 'notice' | 'edit'
   readonly storyId: number | null
   readonly watchId: number | null
   readonly editsId: number | null
@@ -159,12 +159,16 @@ export async function postpone(
 
 /** Lets what else is due in the channel wait as well, so that the order stays. */
 export async function holdChannel(db: Database, where: Place, until: Instant): Promise<void> {
-  await dueIn(db, where).set({ due_at: until }).where('due_at', '<', until).where('lease_owner', 'is', null).execute()
+  await owedTo(db, where, ['due'])
+    .set({ due_at: until })
+    .where('due_at', '<', until)
+    .where('lease_owner', 'is', null)
+    .execute()
 }
 
-/** Drops everything else that is due in a channel. */
+/** Drops everything else that is due in a channel, or waits there for a digest. */
 export async function dropDue(db: Database, where: Place, why: string): Promise<void> {
-  await dueIn(db, where)
+  await owedTo(db, where, ['due', 'waiting'])
     .set({ state: 'dropped', last_error: why, ...NOT_LEASED })
     .execute()
 }
@@ -209,13 +213,13 @@ export async function publicationOf(db: Database, storyId: number): Promise<Inst
 
 const NOT_LEASED = { lease_owner: null, lease_until: null }
 
-function dueIn(db: Database, where: Place) {
+function owedTo(db: Database, where: Place, states: readonly DeliveryState[]) {
   return db
     .updateTable('deliveries')
     .where('platform', '=', where.platform)
     .where('tenant', '=', where.tenant)
     .where('channel', '=', where.channel)
-    .where('state', '=', 'due')
+    .where('state', 'in', states)
 }
 
 function readDelivery(row: Selectable<DeliveryRow>): Delivery {

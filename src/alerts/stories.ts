@@ -14,7 +14,7 @@ import { type DeliverySeen, deliveriesOf } from './outbox-repository.ts'
 import type { PlaceNamed } from './place-named.ts'
 import type { Sagas } from './sagas.ts'
 import { type FoundItem, findItems, itemById } from './search-repository.ts'
-import { asSeenBy, type Story, tenantOf } from './story.ts'
+import { asSeenBy, isRowId, type Story, tenantOf } from './story.ts'
 import { findStories, type StoryQuery, storiesByIds, withSources } from './story-repository.ts'
 import { bodiesOfWritten, isWanted, type Watch } from './watch.ts'
 import { watchesOf } from './watch-repository.ts'
@@ -124,9 +124,4 @@ function wordsOf(text: string): string[] {
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)
   return [...new Set(words)].slice(0, MOST_WORDS)
-}
-
-/** Both databases keep ids of at most 31 bits here; a payload or a person may give any number. */
-function isRowId(id: number): boolean {
-  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31
 }

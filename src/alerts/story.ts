@@ -36,6 +36,11 @@ export function tenantOf(place: { readonly platform: string; readonly tenant: st
   return `${place.platform}:${place.tenant}`
 }
 
+/** Whether a row can have that id. Both databases keep ids of at most 31 bits here; a payload or a person may give any number. */
+export function isRowId(id: number): boolean {
+  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31
+}
+
 const LONGEST_OUTLET = 100
 
 /** Who reported an item: as the item says, else as its feed is called, else the site that it is on. */

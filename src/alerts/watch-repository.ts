@@ -7,7 +7,7 @@ import type { Database } from '../store/store.ts'
 import type { Watch } from './watch.ts'
 
 /** What a person decides about a watch. */
-export type WatchTerms = Pick<Watch, 'area' | 'kinds' | 'outlets' | 'mention' | 'quiet'>
+export type WatchTerms = Pick<Watch, 'area' | 'kinds' | 'outlets' | 'mode' | 'mention' | 'quiet'>
 
 /** The watches that are neither paused nor disabled; with a tenant (as "discord:123"), only that tenant's. */
 export async function activeWatches(db: Database, tenant: string): Promise<Watch[]> {
@@ -29,6 +29,11 @@ export async function watchesOf(db: Database, where: Place): Promise<Watch[]> {
   return rows.map(readWatch)
 }
 
+/** Whether neither a person nor the bot has stopped it. */
+export function isRunning({ paused, disabled }: Pick<Watch, 'paused' | 'disabled'>): boolean {
+  return !paused && disabled === null
+}
+
 /** A watch of this channel; null when there is none of that number here. */
 export async function watchById(db: Database, where: Place, id: number): Promise<Watch | null> {
   const row = await inChannel(db, where).selectAll().where('id', '=', id).executeTakeFirst()
@@ -43,7 +48,6 @@ export async function insertWatch(db: Database, watch: Omit<Watch, 'id' | 'pause
       tenant: watch.tenant,
       channel: watch.channel,
       ...asColumns(watch),
-      mode: 'instant',
       paused: 0,
       disabled: null,
       created_by: watch.createdBy,
@@ -113,6 +117,7 @@ function asColumns(terms: WatchTerms) {
     area: terms.area,
     kinds: JSON.stringify(terms.kinds),
     outlets: JSON.stringify(terms.outlets),
+    mode: terms.mode,
     mention: terms.mention,
     quiet: terms.quiet,
   }
@@ -127,6 +132,7 @@ function readWatch(row: Selectable<WatchRow>): Watch {
     area: row.area,
     kinds: JSON.parse(row.kinds) as Kind[],
     outlets: JSON.parse(row.outlets) as string[],
+    mode: row.mode,
     mention: row.mention,
     quiet: row.quiet,
     paused: row.paused === 1,

@@ -2,6 +2,7 @@
 import { Refusal } from '../chat/command.ts'
 import { KINDS, type Kind } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
+import { MODES, type Mode } from './modes.ts'
 import { readQuietHours } from './quiet-hours.ts'
 import { readMention } from './watch.ts'
 import type { WatchTerms } from './watch-repository.ts'
@@ -14,6 +15,8 @@ export interface WatchWish {
   readonly kinds?: string | undefined
   /** "hsj.co.uk, Chester Standard"; "all" or nothing for every outlet. */
   readonly outlets?: string | undefined
+  /** "instant", "daily" or "weekly"; nothing for instant. */
+  readonly mode?: string | undefined
   /** "user:1", "role:2", "group:3" or "here"; "none" or nothing for nobody. */
   readonly mention?: string | undefined
   /** "22:00-07:00" or "10pm-7am"; "none" or nothing for no quiet hours. */
@@ -22,7 +25,7 @@ export interface WatchWish {
 
 const MOST_OUTLETS = 20
 const LONGEST_OUTLET = 60
-const EVERYTHING: WatchTerms = { area: 'england', kinds: [], outlets: [], mention: '', quiet: '' }
+const EVERYTHING: WatchTerms = { area: 'england', kinds: [], outlets: [], mode: 'instant', mention: '', quiet: '' }
 
 /** The terms with what is wished in the place of what was. Throws `Refusal`. */
 export function readTerms(areas: Pick<Areas, 'readArea'>, wish: WatchWish, was: WatchTerms = EVERYTHING): WatchTerms {
@@ -30,6 +33,7 @@ export function readTerms(areas: Pick<Areas, 'readArea'>, wish: WatchWish, was: 
     area: wish.area === undefined ? was.area : readArea(areas, wish.area),
     kinds: wish.kinds === undefined ? was.kinds : readKinds(wish.kinds),
     outlets: wish.outlets === undefined ? was.outlets : readOutlets(wish.outlets),
+    mode: wish.mode === undefined ? was.mode : readMode(wish.mode),
     mention: wish.mention === undefined ? was.mention : checkMention(wish.mention),
     quiet: wish.quiet === undefined ? was.quiet : readQuietHours(wish.quiet),
   }
@@ -69,6 +73,12 @@ function asName(outlet: string): string {
     .replace(/^https?:\/\//, '')
     .replace(/^www\./, '')
     .replace(/\/.*$/, '')
+}
+
+function readMode(typed: string): Mode {
+  const mode = MODES.find((one) => one === typed.trim().toLowerCase())
+  if (mode) return mode
+  throw new Refusal(`A watch tells in one of the modes ${MODES.join(', ')}, not “${typed.slice(0, 40)}”.`)
 }
 
 function checkMention(typed: string): string {

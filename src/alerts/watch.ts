@@ -4,6 +4,7 @@ import type { PlatformName } from '../chat/platform.ts'
 import type { Kind } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Instant } from '../time.ts'
+import type { Mode } from './modes.ts'
 import { namedIds, type Story } from './story.ts'
 
 export interface Watch {
@@ -17,6 +18,7 @@ export interface Watch {
   readonly kinds: readonly Kind[]
   /** Names or sites of outlets, lower case; none means every outlet. */
   readonly outlets: readonly string[]
+  readonly mode: Mode
   /** Whom to notify: '' for nobody, else "user:1", "role:2", "group:3" or "here". */
   readonly mention: string
   /** "22:00-07:00", London time, or ''. */

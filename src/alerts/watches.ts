@@ -10,10 +10,12 @@ import { feedbackIn } from './feedback-repository.ts'
 import { dropWaiting } from './outbox-repository.ts'
 import { asSeenBy, type Story, tenantOf } from './story.ts'
 import { findStories, withSources } from './story-repository.ts'
+import { dropUnwanted, rescheduleWaiting, reviveWaiting } from './waiting.ts'
 import { bodiesOfWritten, ENGLAND, isRightSort, type Watch } from './watch.ts'
 import {
   deleteWatch,
   insertWatch,
+  isRunning,
   noteOnce,
   pauseWatch,
   resumeWatch,
@@ -53,11 +55,14 @@ export interface Watches {
   add(where: Place, wish: WatchWish, by: string): Promise<{ readonly watch: Watch; readonly added: boolean }>
   list(where: Place): Promise<readonly Watch[]>
   get(where: Place, id: number): Promise<Watch>
-  /** Changes what is given in the wish, and nothing else. */
+  /** Changes what is given in the wish, and nothing else. What waits for a digest waits for the next one of the new mode; made instant, it comes at once. */
   edit(where: Place, id: number, wish: WatchWish): Promise<Watch>
-  /** The watch sends nothing until it is resumed. What still waited for the channel is dropped if no other watch runs there. */
+  /**
+   * The watch sends nothing until it is resumed. What still waited for the channel is dropped if no other watch runs there,
+   * and what waited for a digest if no other one wants it.
+   */
   pause(where: Place, id: number): Promise<Watch>
-  /** Lets a watch run again, whether a person paused it or the bot stopped it. */
+  /** Lets a watch run again, whether a person paused it or the bot stopped it. What waited for a digest when it was paused waits again. */
   resume(where: Place, id: number): Promise<Watch>
   /** Removes it and gives what it was; what still waited is dropped as with `pause`. */
   remove(where: Place, id: number): Promise<Watch>
@@ -69,6 +74,7 @@ export interface Watches {
 
 export function createWatches({ db, clock, areas }: WatchesNeeds): Watches {
   const bodiesOf = bodiesOfWritten(areas)
+  const waiting = () => ({ bodiesOf, now: clock() })
 
   async function change(where: Place, id: number, act: (trx: DatabaseTransaction, watch: Watch) => Promise<void>) {
     return await db.transaction().execute(async (trx) => {
@@ -103,16 +109,24 @@ export function createWatches({ db, clock, areas }: WatchesNeeds): Watches {
         const twin = (await watchesOf(trx, where)).find((other) => other.id !== id && asksTheSame(other, terms))
         if (twin) throw new Refusal(`Watch ${twin.id} asks for just that already.`)
         await updateTerms(trx, id, terms)
+        if (terms.mode !== watch.mode || terms.quiet !== watch.quiet)
+          await rescheduleWaiting(trx, waiting(), where, { ...watch, ...terms })
       }),
     pause: (where, id) =>
       change(where, id, async (trx) => {
         await pauseWatch(trx, id)
+        await dropUnwanted(trx, waiting(), where, id, 'paused')
         await dropIfSilent(trx, where)
       }),
-    resume: (where, id) => change(where, id, (trx) => resumeWatch(trx, id)),
+    resume: (where, id) =>
+      change(where, id, async (trx) => {
+        await resumeWatch(trx, id)
+        await reviveWaiting(trx, waiting(), where)
+      }),
     remove: (where, id) =>
       change(where, id, async (trx) => {
         await deleteWatch(trx, id)
+        await dropUnwanted(trx, waiting(), where, id, 'removed')
         await dropIfSilent(trx, where)
       }),
     preview: async (where, wish, days = 30) => {
@@ -152,7 +166,7 @@ function asksTheSame(watch: Watch, terms: WatchTerms): boolean {
 
 /** An alert that waits for the morning may be owed to several watches; it is dropped when none is left that could want it. */
 async function dropIfSilent(trx: Database, where: Place): Promise<void> {
-  const running = (await watchesOf(trx, where)).some((watch) => !watch.paused && watch.disabled === null)
+  const running = (await watchesOf(trx, where)).some(isRunning)
   if (!running) await dropWaiting(trx, where, 'The channel has no running watch any more.')
 }
 

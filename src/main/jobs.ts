@@ -11,7 +11,7 @@ import type { Rooms } from './rooms.ts'
 
 export interface JobsNeeds {
   readonly config: Pick<Config, 'pollCron'>
-  readonly rooms: Pick<Rooms, 'diary' | 'pushes'>
+  readonly rooms: Pick<Rooms, 'diary' | 'digests' | 'pushes'>
   readonly polling: Polling
   readonly petitionNews: PetitionNews
   readonly platforms: Pick<Platforms, 'all'>
@@ -48,6 +48,11 @@ export function jobsOf(needs: JobsNeeds): Job[] {
       'remind of deadlines',
       EVERY_MINUTE,
       thenSend(() => rooms.diary.tick()),
+    ),
+    job(
+      'send the digests that are due',
+      EVERY_MINUTE,
+      thenSend(() => rooms.digests.tick()),
     ),
     job('sweep away what is old', AT_NIGHT, async () => {
       log.info({ swept: await outbox.sweep() }, 'Swept away deliveries that were settled long ago.')

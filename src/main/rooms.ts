@@ -1,6 +1,7 @@
 /** The rooms, each made with what it needs of the others. Nothing here starts anything. */
 import { createCommands } from '../../commands/commands.ts'
 import { type Alerts, createAlerts } from '../alerts/alerts.ts'
+import { createDigests, type Digests } from '../alerts/digests.ts'
 import { createFeedbackDesk } from '../alerts/feedback-desk.ts'
 import { createPlaceNamed } from '../alerts/place-named.ts'
 import { createStories } from '../alerts/stories.ts'
@@ -44,6 +45,7 @@ export interface Rooms {
   readonly feeds: Feeds
   readonly alerts: Alerts
   readonly watches: Watches
+  readonly digests: Digests
   readonly diary: Diary
   readonly mergers: Mergers
   readonly petitions: Petitions
@@ -106,6 +108,16 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     sagas: mergers.sagas,
     nextSteps: openPushes,
   })
+  const digests = createDigests({
+    db,
+    engine,
+    clock,
+    log,
+    areas,
+    placeNamed,
+    sagas: mergers.sagas,
+    nextSteps: openPushes,
+  })
   const coolDown = store.cache('reports')
   const commands = createCommands({
     register,
@@ -118,6 +130,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     stories: createStories({ db, engine, clock, areas, placeNamed, understand, sagas: mergers.sagas }),
     searches: store.cache('searches'),
     watches,
+    digests,
     feedback: createFeedbackDesk({ db, clock, placeNamed, sagas: mergers.sagas, nextSteps: openPushes }),
     feeds,
     organisers,
@@ -146,6 +159,7 @@ export function openRooms({ config, store, metrics, clock, log, pagesAt }: Rooms
     feeds,
     alerts,
     watches,
+    digests,
     diary,
     mergers,
     petitions,

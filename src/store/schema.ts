@@ -139,7 +139,8 @@ export interface WatchRow {
   created_at: Instant
 }
 
-export type DeliveryState = 'due' | 'posted' | 'refused' | 'dropped'
+/** 'waiting' and 'gathered' are states of an alert alone: for a digest, and in one, whose own state then counts. */
+export type DeliveryState = 'due' | 'posted' | 'refused' | 'dropped' | 'waiting' | 'gathered'
 
 /** One message owed to one channel: the outbox. */
 export interface DeliveryRow {
@@ -151,11 +152,15 @@ export interface DeliveryRow {
   platform: string
   tenant: string
   channel: string
-  purpose: 'alert' | 'notice' | 'edit'
+  purpose: 'alert' | 'digest' | 'notice' | 'edit'
   story_id: number | null
   watch_id: number | null
   /** For an edit: the delivery whose message is to be changed. */
   edits_id: number | null
+  /** For an alert that is told in a digest: how often its watch has one. */
+  digest: 'daily' | 'weekly' | null
+  /** The delivery of the digest that it went into. */
+  digest_id: number | null
   /** The neutral message as JSON. */
   message: string
   state: DeliveryState

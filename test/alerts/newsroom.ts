@@ -1,6 +1,7 @@
 /** A real database, the real register and the real reading of news, with a clock and a feed in the test's hand. */
 import type { TestContext } from 'node:test'
 import { type Alerts, createAlerts, type NewItem, type TakenIn } from '../../src/alerts/alerts.ts'
+import { createDigests, type Digests } from '../../src/alerts/digests.ts'
 import { createFeedbackDesk, type FeedbackDesk } from '../../src/alerts/feedback-desk.ts'
 import type { NextSteps } from '../../src/alerts/next-step.ts'
 import { createPlaceNamed } from '../../src/alerts/place-named.ts'
@@ -56,6 +57,7 @@ export interface Newsroom extends Lines {
   readonly alerts: Alerts
   readonly watches: Watches
   readonly stories: Stories
+  readonly digests: Digests
   readonly feedback: FeedbackDesk
   readonly mergers: Mergers
   /** Makes a feed; '' is shared. Gives its id. */
@@ -108,6 +110,7 @@ export async function openNewsroom(
     watches: createWatches({ db, clock, areas }),
     mergers,
     stories: createStories({ db, engine, clock, areas, placeNamed, understand }),
+    digests: createDigests({ db, engine, clock, log: lines.log, areas, placeNamed, sagas, nextSteps }),
     feedback: createFeedbackDesk({ db, clock, placeNamed, nextSteps }),
     addFeed: (tenant = '', title = 'Feed') => addFeed(db, tenant, title, instant(hand.now)),
     publish: (feedId, news, options) => publish(db, alerts, hand, feedId, news, options?.baseline ?? false),

@@ -12,8 +12,15 @@ const refused = (wish: Parameters<typeof readTerms>[1], says: RegExp) =>
   )
 
 describe('the terms of a watch', () => {
-  it('are all of England, every kind and outlet, nobody notified and no quiet hours, unless asked otherwise', () =>
-    assert.deepEqual(readTerms(areas, {}), { area: 'england', kinds: [], outlets: [], mention: '', quiet: '' }))
+  it('are all of England, every kind and outlet, at once, nobody notified and no quiet hours, unless asked otherwise', () =>
+    assert.deepEqual(readTerms(areas, {}), {
+      area: 'england',
+      kinds: [],
+      outlets: [],
+      mode: 'instant',
+      mention: '',
+      quiet: '',
+    }))
 
   it('are read as people type them', () =>
     assert.deepEqual(
@@ -21,6 +28,7 @@ describe('the terms of a watch', () => {
         area: 'body:ccg-wirral',
         kinds: ' ICS , merger,merger ',
         outlets: 'https://www.Paper.example/news, Evening Example,evening example',
+        mode: ' Weekly',
         mention: 'role:5',
         quiet: '10pm-7am',
       }),
@@ -28,6 +36,7 @@ describe('the terms of a watch', () => {
         area: 'body:ccg-wirral',
         kinds: ['merger', 'ics'],
         outlets: ['evening example', 'paper.example'],
+        mode: 'weekly',
         mention: 'role:5',
         quiet: '22:00-07:00',
       },
@@ -38,6 +47,7 @@ describe('the terms of a watch', () => {
       area: 'region:London',
       kinds: 'legal',
       outlets: 'Sample',
+      mode: 'daily',
       mention: 'here',
       quiet: '22-7',
     })
@@ -46,6 +56,7 @@ describe('the terms of a watch', () => {
       area: 'region:London',
       kinds: [],
       outlets: [],
+      mode: 'daily',
       mention: '',
       quiet: '',
     })
@@ -55,6 +66,7 @@ describe('the terms of a watch', () => {
     assert.deepEqual(readTerms(areas, { kinds: KINDS.join(',') }).kinds, []))
 
   for (const [what, wish, says] of [
+    ['a mode that there is not', { mode: 'hourly' }, /one of the modes instant, daily, weekly, not “hourly”/],
     [
       'an area that the register does not have',
       { area: 'body:ccg-atlantis' },

@@ -31,6 +31,7 @@ eachEngine((_engine, open) => {
       area: 'region:London',
       kinds: ['merger'],
       outlets: [],
+      mode: 'instant',
       mention: 'here',
       quiet: '22:00-07:00',
       paused: false,
