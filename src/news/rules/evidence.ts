@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts'
 import { tellingOf } from './telling.ts'
 
 /** Where a step is told: what stands in the headline outweighs the text, and what came before the news weighs least. */
-export type Standing = 'headline' | 'text' | 'background'
+type Standing = 'headline' | 'text' | 'background'
 
 /** Words that say that a step has been taken. */
 export interface Evidence {
@@ -42,7 +42,7 @@ export function heavier(one: Evidence | null, other: Evidence | null): Evidence 
   return WEIGHT[one.standing] >= WEIGHT[other.standing] ? one : other
 }
 
-export function standingOf(reading: Reading, hit: Hit): Standing {
+function standingOf(reading: Reading, hit: Hit): Standing {
   if (roleAt(reading, hit) === 'background' || tellingOf(reading, hit) === 'had') return 'background'
   return hit.from < reading.titleEnd ? 'headline' : 'text'
 }
