@@ -49,6 +49,7 @@ const VOTES = wordSet(`
 `)
 /** "practices across Brighton and Hove voted" */
 const MEMBERS = wordSet('practices members surgeries')
+const BOARDS = wordSet('board boards chair')
 const FIRST_CCGS = '2013-04-01'
 /** So many words are seldom said of a place, if they are a board's name. */
 const LONG_NAME = 3
@@ -79,7 +80,9 @@ function hasMembers(scene: Scene, { from, to, name }: Piece): boolean {
   if (breaks[to] !== BREAK.none || (breaks[from] === BREAK.none && COMPASS.has(keys[from - 1] ?? ''))) return false
   const after = keys[to] ?? ''
   if (topic === 'ccg' && MEMBERS.has(keys[from - 2] ?? '') && VOTES.has(after)) return true
-  if (topic === 'icb') return (after === 'board' || after === 'chair') && !OF_PLACES.has(keys[from - 1] ?? '')
+  if (topic === 'icb')
+    return BOARDS.has(keys[after === 'nhs' ? to + 1 : to] ?? '') && !OF_PLACES.has(keys[from - 1] ?? '')
+  if (after === 'group') return true
   if (after === 'governing') return /^bod(?:y|ies)$/.test(keys[to + 1] ?? '')
   const areMembers = after === 'practices' || (after === 'gps' && VOTES.has(keys[to + 1] ?? ''))
   return areMembers && (choose(scene, name, 'ccg')?.opened ?? '') <= (published ?? FIRST_CCGS)
@@ -91,7 +94,10 @@ function isPartner(scene: Scene, { from, to }: Piece): boolean {
   const before = tokens.keys[from - 1] ?? ''
   if (tokens.breaks[from] !== BREAK.none || isOthers(tokens, to)) return false
   const beforeThat = tokens.keys[from - 2] ?? ''
-  if (before === 'with') return MERGERS.has(beforeThat) || speaksOf(scene, from) || isWithAnother(scene, from)
+  if (before === 'with') {
+    const isLong = to - from > 1
+    return MERGERS.has(beforeThat) || (isLong && (speaksOf(scene, from) || isWithAnother(scene, from)))
+  }
   const isLed = before === 'at' || LED.has(before) || (before === 'for' && isPerson(tokens, from - 2))
   if (topic === 'icb' && isLed) return !isPartOfName(tokens, to)
   if (before === 'in' && LEADERS.has(beforeThat)) return !isPartOfName(tokens, to)

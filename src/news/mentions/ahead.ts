@@ -1,10 +1,11 @@
 import { BREAK } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import { wordSet } from '../word-set.ts'
+import { countBefore } from './counts.ts'
 import type { Designator } from './designators.ts'
 import { bearersOf, type NameList, piecesOf } from './lists.ts'
 import type { Sort } from './names.ts'
-import { choose, record, type Scene } from './scene.ts'
+import { choose, type NamedAs, record, type Scene } from './scene.ts'
 
 const PLACING = wordSet('in across covering within throughout serving from for of')
 const LISTING = wordSet('for of in from covering serving including namely includes include')
@@ -13,7 +14,7 @@ const PASSED = wordSet(
 )
 
 /** Finds the names that stand after a "CCGs": "the commissioning groups for X, Y and Z", "the eight CCGs in Kent and Medway". */
-export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): boolean {
+export function namesAhead(scene: Scene, { from, to, value }: TrieMatch<Designator>): boolean {
   const { tokens } = scene
   let at = to
   if (tokens.breaks[at] === BREAK.bracket && isDesignation(tokens.keys[at] ?? '')) at++
@@ -31,7 +32,8 @@ export function namesAhead(scene: Scene, { to, value }: TrieMatch<Designator>): 
   if (placing && value.sort === 'icb' && !value.plural) return boardFrom(scene, at)
   if (value.sort === 'icb' && value.plural && listFrom(scene, at, 'icb')) return true
   if (placing && value.sort === 'ccg' && value.plural && eachFrom(scene, at)) return true
-  if (placing && footprintFrom(scene, at)) return true
+  const isUncounted = value.plural && countBefore(tokens, from) === 0
+  if (placing && footprintFrom(scene, at, 1, isUncounted ? 'loose-area' : 'area')) return true
   return listing && value.plural && listFrom(scene, at, value.sort)
 }
 
@@ -47,13 +49,13 @@ export function boardFrom(scene: Scene, at: number, shortest = 1): boolean {
 }
 
 /** Writes down the system whose name starts at a word. Says whether there was one. */
-export function footprintFrom(scene: Scene, at: number, shortest = 1): boolean {
+export function footprintFrom(scene: Scene, at: number, shortest = 1, as: NamedAs = 'area'): boolean {
   const { best } = scene.lists('ics')
   const here = scene.pieces.find((pieces) => pieces[0]?.from === at)
   const piece = here?.findLast(({ to, from }) => best.get(to)?.piece.from === from)
   const bearer = piece ? choose(scene, piece.name, 'ics') : null
   if (!piece || !bearer || piece.to - piece.from < shortest) return false
-  record(scene, bearer, piece.from, piece.to, piece.to - piece.from > 1 ? 'area' : 'loose-area')
+  record(scene, bearer, piece.from, piece.to, piece.to - piece.from > 1 ? as : 'loose-area')
   return true
 }
 

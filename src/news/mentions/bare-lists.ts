@@ -1,4 +1,4 @@
-import { BREAK } from '../tokens.ts'
+import { BREAK, type Tokens } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
 import type { Sort } from './names.ts'
@@ -9,6 +9,7 @@ import { isElse, isOthers } from './somebody-else.ts'
 const LONG_NAME = 3
 /** What two bodies do together. */
 const TOGETHER = wordSet('share shares merge unite pair join')
+const PLACES = wordSet('areas places boroughs towns cities counties districts parts')
 const MERGING = wordSet('merging merge uniting unite combining combine')
 const MERGERS = wordSet('merger merging union joining combination marriage')
 /** Capitals before a comma that begin no list of places: "approved by NHS England, Brent and Ealing". */
@@ -29,9 +30,12 @@ export function bareLists(scene: Scene, sort: Sort, free: (piece: Piece) => bool
   for (const list of longest.values()) {
     if (list.count < (sort === 'ics' ? 3 : 2) || isElse(tokens, list.from, list.piece.to)) continue
     if (goesOnBefore(scene, list.from)) continue
-    const pieces = piecesOf(list)
-    if (pieces.every(({ from, to }) => to - from === 1) && isForPlaces(scene, list.from)) continue
-    if (!pieces.every((piece) => free(piece) && bearersOf(piece.name, sort).length > 0)) continue
+    const whole = piecesOf(list)
+    const pieces = whole.slice(whole.findLastIndex((piece) => !free(piece)) + 1)
+    if (pieces.length < 2 || isOfPlaces(tokens, list.piece.to)) continue
+    const areShort = pieces.every(({ from, to }) => to - from === 1)
+    if (areShort && (isForPlaces(scene, list.from) || isWithPlaces(tokens.keys, list.from))) continue
+    if (!pieces.every(({ name }) => bearersOf(name, sort).length > 0)) continue
     const after = tokens.keys[list.piece.to] ?? ''
     const areTheirs = TOGETHER.has(after) || after === (sort === 'icb' ? 'boards' : 'groups')
     const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
@@ -63,6 +67,17 @@ export function groupLists(scene: Scene): NameList[] {
     if (bearer) record(scene, bearer, piece.from, piece.to)
   }
   return lists
+}
+
+/** "Newham, Tower Hamlets and other areas" */
+function isOfPlaces({ keys }: Tokens, to: number): boolean {
+  return keys[to] === 'and' && keys[to + 1] === 'other' && PLACES.has(keys[to + 2] ?? '')
+}
+
+/** "shares managers with Oxfordshire and Buckinghamshire", but not "a merger with Corby and Nene". */
+function isWithPlaces(keys: readonly string[], from: number): boolean {
+  const head = keys[from - 2] ?? ''
+  return keys[from - 1] === 'with' && !MERGING.has(head) && !MERGERS.has(head)
 }
 
 /** "services for Dorset and Somerset", but not "a CCG for Corby and Nene", "those for Corby and Nene". */

@@ -87,6 +87,7 @@ function possessive(scene: Scene, piece: Piece): boolean {
   const { tokens, found } = scene
   if (tokens.keys[piece.to] !== 's' || isElse(tokens, piece.from, piece.to)) return false
   const ends = (tokens.breaks[piece.to + 1] ?? BREAK.stop) !== BREAK.none || tokens.keys[piece.to + 1] === 'and'
+  if (tokens.keys[piece.to + 1] === 'system' && footprintFrom(scene, piece.from)) return true
   if (topicOwns(scene, piece)) return true
   const before = ends ? found.findLast(({ to }) => to <= piece.from && piece.from - to < 16) : undefined
   if (!before || tokens.sentences[before.from] !== tokens.sentences[piece.from]) return false
@@ -134,8 +135,13 @@ function isGroupsOf(keys: readonly string[], { from, to }: Piece): boolean {
   const at = keys[to] === 's' ? to + 1 : to
   const behind = NUMBERS.has(keys[at] ?? '') && GROUPS.has(keys[at + 1] ?? '')
   if (GROUPS.has(keys[to] ?? '') && NUMBERS.has(keys[from - 1] ?? '')) return true
-  const placed = keys[from - 1] === 'in' || keys[from - 1] === 'across'
+  const placed = ['in', 'across', 'of'].includes(keys[from - 1] ?? '')
   return behind || (placed && GROUPS.has(keys[from - 2] ?? '') && NUMBERS.has(keys[from - 3] ?? ''))
+}
+
+/** "Bristol, North Somerset and South Gloucestershire (BNSSG) CCGs": short for what is named before it. */
+function isBracketed({ tokens, found }: Scene, { from }: Piece): boolean {
+  return tokens.breaks[from] === BREAK.bracket && found.some(({ to }) => to === from)
 }
 
 /** A name that nothing but a commissioner has; an acronym only as it is written. */
@@ -144,6 +150,7 @@ function telling(scene: Scene, piece: Piece): boolean {
   const { written } = piece.name
   if (written && tokens.text.slice(tokens.starts[piece.from], tokens.ends[piece.to - 1]) !== written) return false
   if (isElse(tokens, piece.from, piece.to)) return false
+  if (written && isBracketed(scene, piece)) return true
   const sorts: Sort[] = topic ? [topic, 'ccg', 'icb', 'ics'] : ['ccg', 'icb']
   for (const sort of sorts) {
     if (bearersOf(piece.name, sort, 'telling').length === 0) continue

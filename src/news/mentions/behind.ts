@@ -33,6 +33,7 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
   const { sort, plural } = designator.value
   for (const end of endsBefore(tokens, designator.from, sort, plural)) {
     if (recordBeingMade(scene, end, designator)) return true
+    if (isPartOfCounty(scene, end, sort)) return false
     const list = listAt(scene, end, sort, plural)
     if (list && isYetToBe(scene, list, designator)) return true
     if (list) {
@@ -42,6 +43,13 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
     if (recordOtherwise(scene, end, designator)) return true
   }
   return recordUnknown(scene, designator)
+}
+
+/** "the north Essex ICB" is not Essex's. */
+function isPartOfCounty(scene: Scene, end: number, sort: Sort): boolean {
+  const list = sort === 'icb' ? scene.lists(sort).best.get(end) : undefined
+  const isLed = list?.from === end - 1 && COMPASS.has(scene.tokens.keys[end - 2] ?? '')
+  return isLed && scene.tokens.keys[end - 2] !== 'greater' && scene.tokens.breaks[end - 1] === BREAK.none
 }
 
 /** "the Coventry and Warwickshire CCG merger", before there was such a CCG: the merger of the CCGs there. */

@@ -15,6 +15,7 @@ const LONGEST_LINK = 4
 
 /** Finds the names that are beside a body's own: "its neighbours in Corby and Nene", "NHS Devon and Dorset will share a chair". */
 export function namesBeside(scene: Scene, free: (piece: Piece) => boolean, take: (piece: Piece) => void): void {
+  if (scene.found.length === 0 && scene.topic === null) return
   const ends = new Map<number, number>()
   for (const [at, { to }] of scene.found.entries()) ends.set(to, at)
   const designatorStarts = new Map(scene.designators.map(({ from, to }) => [to, from]))

@@ -17,3 +17,8 @@ export function countOf(tokens: Tokens, { from, to }: PlacedMention): number {
     if (tokens.sentences[at] === tokens.sentences[from] && numberAt(tokens, at) > 0) return numberAt(tokens, at)
   return 0
 }
+
+/** How many are counted right before a word: "three CCGs", "the three towns' CCGs"; 0 where none are. */
+export function countBefore(tokens: Tokens, at: number): number {
+  return numberAt(tokens, at - 1) || numberAt(tokens, at - 2)
+}

@@ -37,6 +37,9 @@ const SINGULAR: Readonly<Record<Sort, readonly string[]>> = {
   ],
 }
 
+/** What the press calls integrated care boards, where it names several. */
+const BOARDS = ['health boards', 'nhs boards', 'nhs health boards']
+
 export type Designators = TrieNode<Designator>
 
 /** All designators as a tree of words, with "NHS" before them or not, and as plurals. */
@@ -49,5 +52,6 @@ export function designatorTree(): Designators {
         plant(tree, words, () => ({ sort, plural }))
         plant(tree, ['nhs', ...words], () => ({ sort, plural }))
       }
+  for (const words of BOARDS) plant(tree, words.split(' '), () => ({ sort: 'icb', plural: true }))
   return tree
 }

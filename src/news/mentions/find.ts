@@ -34,6 +34,7 @@ export function createFindMentions(register: Register): FindMentions {
 
 /** Drops an area where a body of its name is named, or all the bodies that it is said to have, or, if it is loose, any two. */
 function withoutNeedlessAreas({ tokens, found }: Scene): PlacedMention[] {
+  if (found.every(({ as }) => as === 'itself')) return [...found]
   const bodies = new Set(found.filter(({ sort }) => sort !== 'ics').map(({ name }) => name))
   const places = new Set([...bodies].map(placeOf))
   return found.filter((mention) => {

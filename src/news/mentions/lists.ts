@@ -37,7 +37,7 @@ export const COMPASS: ReadonlySet<string> = wordSet(`
 const LONGEST_TAIL = 3
 const JOINERS = wordSet('and or plus with')
 /** Words that may stand before a name in a list without being a part of it. */
-const LEADING = wordSet('nhs the both neighbouring nearby also of for')
+const LEADING = wordSet('nhs the both neighbouring nearby also of for potentially perhaps possibly maybe probably')
 
 /** Every place in the text where a name starts, with all the names that start there. */
 export function findPieces(tokens: Tokens, names: Names): Piece[][] {
@@ -45,10 +45,12 @@ export function findPieces(tokens: Tokens, names: Names): Piece[][] {
   /** The first word of a name that ends at each word. */
   const heads = new Map<number, string>()
   for (let at = 0; at < tokens.keys.length; at++) {
+    const isCompass = COMPASS.has(tokens.keys[at] ?? '')
+    if (!isCompass && !names.next.has(tokens.keys[at] ?? '')) continue
     const here: Piece[] = []
     for (const { from, to, value } of matchesFrom(names, tokens, at))
       if (isWrittenSo(tokens, from, to, value)) here.push({ from, to, name: value })
-    const head = COMPASS.has(tokens.keys[at] ?? '') ? heads.get(gapBefore(tokens, at)?.end ?? -1) : undefined
+    const head = isCompass ? heads.get(gapBefore(tokens, at)?.end ?? -1) : undefined
     if (head !== undefined) here.push(...tailsOf(tokens, names, head, at))
     for (const { to } of here) heads.set(to, head ?? tokens.keys[at] ?? '')
     if (here.length > 0) pieces.push(here.sort((one, other) => one.to - other.to))

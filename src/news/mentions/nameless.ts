@@ -1,8 +1,8 @@
-import { BREAK, type Tokens, tokenise } from '../tokens.ts'
+import { BREAK, tokenise } from '../tokens.ts'
 import type { TrieMatch } from '../trie.ts'
 import { wordSet } from '../word-set.ts'
 import { boardFrom, footprintFrom, listFrom } from './ahead.ts'
-import { numberAt } from './counts.ts'
+import { countBefore, numberAt } from './counts.ts'
 import type { Designator } from './designators.ts'
 import { bearersOf, type NameList, type Piece, piecesOf } from './lists.ts'
 import { nameOf, placeOf, type Sort } from './names.ts'
@@ -23,8 +23,9 @@ const BEFORE_BOARD = wordSet(`
 /** "people in Dudley and Walsall" are no bodies. */
 const PEOPLE = wordSet(`
   people patients residents families women children staff hospital hospitals services centres practices surgeries gps
-  homes sites clinics councillors councils events meetings roadshows wards beds care doctors
+  homes sites clinics councillors councils events meetings roadshows wards beds doctors
 `)
+const COUNTED = wordSet('groups bodies commissioners')
 const REGION = wordSet('county area region city patch')
 
 /** Reads on where a text says "CCGs", "the ICB" or "a single commissioner" with no name beside it, and names the place elsewhere. */
@@ -33,7 +34,8 @@ export function namesElsewhere(scene: Scene, free: (piece: Piece) => boolean): v
   commissionersFor(scene)
   if (scene.topic === 'icb') boardsFor(scene)
   if (scene.topic === 'icb' && !scene.found.some(({ sort }) => sort !== 'ccg')) boardOfSentence(scene)
-  if (scene.topic === 'ccg' && scene.found.length === 0) onlyFootprint(scene)
+  if (scene.topic === null) countedGroups(scene, free)
+  if (scene.topic === 'ccg') onlyFootprint(scene)
 }
 
 /** "Health bodies in Luton and Dunstable" would be two, if there are "two CCGs": as many names as the text counts bodies. */
@@ -43,7 +45,18 @@ function countedNames(
   free: (piece: Piece) => boolean,
 ): boolean {
   const count = plural && sort !== 'ics' ? countBefore(scene.tokens, from) : 0
-  if (count < 2) return false
+  return count > 1 && countedList(scene, count, sort, free)
+}
+
+/** "The four bodies that buy care in Dudley, …", in an item that never says "CCG". */
+function countedGroups(scene: Scene, free: (piece: Piece) => boolean): void {
+  const { keys } = scene.tokens
+  const at = keys.findIndex((key, index) => COUNTED.has(key) && numberAt(scene.tokens, index - 1) > 2)
+  if (at > 0) countedList(scene, numberAt(scene.tokens, at - 1), 'ccg', free)
+}
+
+/** Writes down the first list of just so many names. Says whether there was one. */
+function countedList(scene: Scene, count: number, sort: Sort, free: (piece: Piece) => boolean): boolean {
   const list = [...scene.lists(sort).several.values()].find(
     (some) => some.count === count && isCounted(scene, some, sort, free),
   )
@@ -59,11 +72,6 @@ function isCounted(scene: Scene, list: NameList, sort: Sort, free: (piece: Piece
   const full = pieces.filter(({ name }) => bearersOf(name, sort, 'full').length > 0).length
   if (PEOPLE.has(scene.tokens.keys[list.from - 2] ?? '') || isOthers(scene.tokens, list.piece.to)) return false
   return full >= pieces.length - 1 && pieces.every(free)
-}
-
-/** "three CCGs", "the three towns' CCGs". */
-function countBefore(tokens: Tokens, at: number): number {
-  return numberAt(tokens, at - 1) || numberAt(tokens, at - 2)
 }
 
 /** "an integrated care board for the county", "the county's CCG": that of the place that was named before. */
@@ -93,6 +101,11 @@ function commissionersFor(scene: Scene): void {
   for (let at = keys.indexOf('commissioning'); at >= 0; at = keys.indexOf('commissioning', at + 1))
     if (COMMISSIONING.has(keys[at + 1] ?? '') && breaks[at + 1] === BREAK.none && isSingle(keys, at))
       areaAt(scene, at + 2)
+  for (let at = keys.indexOf('commission'); at >= 0; at = keys.indexOf('commission', at + 1))
+    if (keys[at - 1] === 'to' && COMMISSIONING.has(keys[at - 2] ?? '') && isSingle(keys, at - 2)) {
+      areaAt(scene, at + 1)
+      areaAt(scene, at + 2)
+    }
 }
 
 function isSingle(keys: readonly string[], at: number): boolean {
@@ -138,13 +151,22 @@ function boardOfSentence(scene: Scene): void {
   )
 }
 
-/** "People in Kent and Medway will be asked about one CCG": the only area that the text names. */
+/** "People in Kent and Medway will be asked about one CCG": the only area named, where bodies are not, or fewer than are counted. */
 function onlyFootprint(scene: Scene): void {
   const { tokens, nameless } = scene
-  const about = nameless.some(
+  const about = nameless.filter(
     ({ from, value }) => value.sort === 'ccg' && (value.plural || MAKING.has(tokens.keys[from - 1] ?? '')),
   )
-  if (about) recordOnly(scene, fullNames(scene, 'ics'), 'ics')
+  if (about.length === 0) return
+  const places = fullNames(scene, 'ics')
+  const counted = about.find(({ from }) => countBefore(tokens, from) > scene.found.length)
+  if (scene.found.length === 0) recordOnly(scene, places, 'ics')
+  else if (counted)
+    recordOnly(
+      scene,
+      places.filter(({ from }) => tokens.sentences[from] === tokens.sentences[counted.from]),
+      'ics',
+    )
 }
 
 /** The longest full names of one sort, one after another. */

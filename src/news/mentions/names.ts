@@ -74,7 +74,7 @@ export function nameTree(register: Register): Names {
     }
   }
   for (const bearer of bearers.values())
-    if (bearer.sort !== 'ccg') add(bearer, placeOf(bearer.name).replaceAll(' and ', ' '), 'short')
+    if (bearer.sort !== 'ccg') for (const text of looselyWritten(placeOf(bearer.name))) add(bearer, text, 'short')
   for (const { bodyId, alias } of register.aliases) {
     const bare = alias.replace(NHS, '')
     const designated = DESIGNATED.exec(bare)
@@ -109,6 +109,13 @@ function bearersOf(register: Register): Map<string, Bearer> {
     })
   for (const system of register.systems.values()) all.set(system.id, systemBearer(system))
   return all
+}
+
+/** "Kent, Medway" and "Medway and Kent", as headlines have "Kent and Medway". */
+function looselyWritten(place: string): string[] {
+  const [one, other, more] = place.split(' and ')
+  const isPair = one !== undefined && other !== undefined && more === undefined && !place.includes(',')
+  return [place.replaceAll(' and ', ' '), ...(isPair ? [`${other} and ${one}`] : [])]
 }
 
 /** "Sussex" of "NHS Sussex ICB" and of "Sussex ICS". */

@@ -17,10 +17,14 @@ function isPlaced({ keys }: Tokens, from: number): boolean {
 }
 
 /** "Wirral Council", "Devon NHS Trust": the name goes on, and is somebody else's. */
-export function isOthers({ keys, breaks }: Tokens, to: number): boolean {
+export function isOthers({ keys, breaks, text, starts }: Tokens, to: number): boolean {
   if (breaks[to] !== BREAK.none) return false
   const after = keys[to] ?? ''
-  return after === 'nhs' ? PROVIDERS.has(keys[to + 1] ?? '') : OTHERS_AFTER.has(after)
+  const next = keys[to + 1] ?? ''
+  if (after === 'nhs') return PROVIDERS.has(next)
+  if (after === 'health') return !HEALTH_BODIES.has(next)
+  if (after === 'partnership') return text.charAt(starts[to] ?? 0) === 'P' || PROVIDERS.has(next)
+  return OTHERS_AFTER.has(after)
 }
 
 const OTHERS_AFTER = wordSet(`
@@ -30,13 +34,15 @@ const OTHERS_AFTER = wordSet(`
   fire school schools pharmacy pharmacies pcn pcns federation general children csu labour conservative conservatives
   cancer campaigners citizens carers parents voters workers nurses midwives pupils alliance network combined mayor unison
 `)
+/** "Kent and Medway health groups" */
+const HEALTH_BODIES = wordSet('groups bodies bosses chiefs leaders commissioners organisations')
 /** What makes "Devon NHS" a trust's name. */
 const PROVIDERS = wordSet(
   'trust trusts foundation university hospital hospitals partnership teaching ft community mental and',
 )
 /** The members of a CCG are known by its place: "practices in Erewash, Hardwick and North Derbyshire". */
 const MEMBERS = wordSet('ballots ballot votes practices gps members surgeries doctors groups')
-const PLACES_BEFORE = wordSet('in at near around across from between throughout royal outside')
+const PLACES_BEFORE = wordSet('in at near around across from between throughout royal outside spanning')
 /** "a merger between Corby and Nene" */
 const JOINING = wordSet(`
   merger mergers merging talks union tie up cluster clustering partnership alliance link links agreement deal
