@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { announcement } from '../alerts/digest-room.ts'
 import { openDesk } from './newsroom-commands.ts'
 import { callerOn, factOf, wordsOf } from './world.ts'
 
@@ -98,6 +99,117 @@ describe('/watch add', () => {
     for (const action of ['follow', 'pause', 'resume', 'remove'])
       assert.match((await press(`watch.${action}`, 'england', member)).title, /Only organisers can do this/)
     assert.deepEqual(await room.watches.list(member), [])
+  })
+})
+
+describe('/watch add mode:', () => {
+  it('gathers a day or a week, says so, and when the next digest comes', async (t) => {
+    const { ask, room } = await openDesk(t)
+    const daily = await ask('/watch add wirral mode:daily')
+    assert.match(
+      wordsOf(daily),
+      /I gather each story that names NHS Wirral CCG.* and post them here in one message each day at 8 in the morning, London time; nothing when nothing came in\./,
+    )
+    assert.equal(factOf(daily, 'Next digest'), '15 November 2019 at 08:00')
+    const weekly = await ask('/watch add mode:"weekly digest" quiet:22:00-09:00 mention:role:77')
+    assert.match(wordsOf(weekly), /in one message each Monday at 8/)
+    assert.equal(factOf(weekly, 'Next digest'), '18 November 2019 at 09:00')
+    assert.equal(factOf(weekly, 'Notifies'), 'A role, once with each digest.')
+    assert.deepEqual(
+      (await room.watches.list(callerOn('slack'))).map(({ mode }) => mode),
+      ['daily', 'weekly'],
+    )
+    assert.equal(factOf(await ask('/watch add dorset mode:instant'), 'Next digest'), undefined)
+    assert.match((await ask('/watch add dorset mode:hourly')).title, /mode must be one of instant, daily, weekly/)
+  })
+
+  it('says how to change the mode of a watch that is there already', async (t) => {
+    for (const [platform, call] of [
+      ['slack', '/watch edit {} mode:daily'],
+      ['discord', '/watch edit watch: {} mode: daily'],
+    ] as const) {
+      const { ask } = await openDesk(t, platform)
+      const id = numberOf(wordsOf(await ask('/watch add wirral')))
+      const card = await ask('/watch add wirral mode:daily')
+      assert.equal(card.title, 'This channel follows NHS Wirral CCG already')
+      assert.ok(wordsOf(card).includes(`To have it tell in the mode daily instead: ${call.replace('{}', id)}`))
+    }
+  })
+
+  it('is changed by /watch edit, which says what becomes of what waited', async (t) => {
+    const { ask } = await openDesk(t)
+    const id = numberOf(wordsOf(await ask('/watch add wirral mode:daily')))
+    const weekly = await ask(`/watch edit ${id} mode:weekly`)
+    assert.equal(factOf(weekly, 'Next digest'), '18 November 2019 at 08:00')
+    assert.match(wordsOf(weekly), /What waited for the digest comes with the next one\./)
+    assert.match(
+      wordsOf(await ask(`/watch edit ${id} mode:instant`)),
+      /What waited for the digest comes now, in one last/,
+    )
+    assert.doesNotMatch(wordsOf(await ask(`/watch edit ${id} mode:daily`)), /What waited/)
+  })
+
+  it('is shown by /watch list with the time of the next digest, but for one that is paused', async (t) => {
+    const { ask, room } = await openDesk(t)
+    const id = numberOf(wordsOf(await ask('/watch add wirral mode:daily')))
+    await ask('/watch add dorset mode:weekly')
+    await ask('/watch add london')
+    const words = wordsOf(await ask('/watch list'))
+    assert.match(words, /NHS Wirral CCG · every kind · daily digest · the next one 15 November 2019 at 08:00\n/)
+    assert.match(words, /weekly digest · the next one 18 November 2019 at 08:00\n/)
+    assert.match(words, /- #\d+ London · every kind\n/)
+    room.hand.now = new Date('2020-03-28T12:00:00Z')
+    assert.match(wordsOf(await ask('/watch list')), /the next one 29 March 2020 at 08:00/)
+    await ask(`/watch pause ${id}`)
+    assert.match(wordsOf(await ask('/watch list')), /daily digest · paused\n/)
+    assert.match(
+      wordsOf(await ask(`/watch resume ${id}`)),
+      /What waited when it was paused comes with the next digest, 29/,
+    )
+  })
+})
+
+describe('a digest', () => {
+  it('shows all of its stories page by page to whoever asks, and each in full with its buttons', async (t) => {
+    const { ask, press, room } = await openDesk(t)
+    const member = callerOn('slack', { isAdmin: async () => false })
+    await ask('/watch add mode:daily')
+    room.hand.now = new Date('2026-11-19T12:00:00Z')
+    const news = Array.from({ length: 18 }, (_, number) => announcement(number))
+    await room.publish(await room.addFeed(), news)
+    room.hand.now = new Date('2026-11-20T08:00:00Z')
+    assert.equal(await room.digests.tick(), 1)
+    const digest = (await room.outbox()).find(({ purpose }) => purpose === 'digest')?.message
+    const [more] = digest?.buttons ?? []
+    assert.ok(more?.kind === 'action' && more.label === 'Show all 18')
+    const seen = new Set<string>()
+    let page = await press(more.call.action, more.call.payload, member)
+    for (let number = 1; number <= 3; number += 1) {
+      assert.equal(page.title, `18 stories of this digest, page ${number}`)
+      for (const { title } of news) if (wordsOf(page).includes(`: ${title} · `)) seen.add(title)
+      const after = page.buttons?.find(({ label }) => label === 'After')
+      assert.equal(after === undefined, number === 3)
+      if (after?.kind === 'action') page = await press(after.call.action, after.call.payload, member)
+    }
+    assert.equal(seen.size, 18)
+    const full = await press(digest?.menu?.action ?? '', digest?.menu?.options[0]?.value ?? '', member)
+    assert.match(full.overline ?? '', /^MERGER PROPOSED/)
+    assert.ok(full.buttons?.some(({ label }) => label === 'Not for us'))
+  })
+
+  it('answers a button of another channel, of nothing and of nonsense with a sentence', async (t) => {
+    const { ask, press, room } = await openDesk(t)
+    await ask('/watch add mode:daily')
+    await room.publish(await room.addFeed(), [WIRRAL])
+    room.hand.now = new Date('2019-11-15T08:00:00Z')
+    await room.digests.tick()
+    const entry = (await room.outbox()).find(({ purpose }) => purpose === 'alert')?.id
+    assert.match((await press('digest.all', `${entry}.9`)).title, /^1 story of this digest$/)
+    const elsewhere = callerOn('slack', { channel: 'C2' })
+    assert.match((await press('digest.all', `${entry}`, elsewhere)).title, /not kept any more: \/alerts latest/)
+    for (const payload of ['', 'x', '1.x', '99999', '0.0', '-1'])
+      assert.equal((await press('digest.all', payload)).tone, 'warning', payload)
+    for (const payload of ['', 'x', '99999']) assert.equal((await press('digest.story', payload)).tone, 'warning')
   })
 })
 
