@@ -40,10 +40,12 @@ export async function previewOfWatches(
   }
   const all = [...stories.values()].toSorted(newestFirst)
   const whose = own.length === 1 ? 'The watch of this channel' : `The ${inWords(own.length)} watches of this channel`
-  return previewCard(whose, { days: DAYS, total: all.length, byKind: countKinds(all), stories: all })
+  const isInstant = own.every(({ mode }) => mode === 'instant')
+  return previewCard(whose, { days: DAYS, total: all.length, byKind: countKinds(all), stories: all }, isInstant)
 }
 
-function previewCard(whose: string, { days, total, byKind, stories }: Preview): Message {
+/** In digests, a story is no message of its own. */
+function previewCard(whose: string, { days, total, byKind, stories }: Preview, isInstant = true): Message {
   if (total === 0) {
     return {
       title: `${whose} would have sent nothing in the last ${days} days`,
@@ -55,7 +57,7 @@ function previewCard(whose: string, { days, total, byKind, stories }: Preview): 
   }
   const kinds = KINDS.filter((kind) => byKind.has(kind)).map((kind) => kindCount(kind, byKind.get(kind) ?? 0))
   return {
-    title: `${whose} would have sent ${count(total, 'alert')} in the last ${days} days`,
+    title: `${whose} would have ${isInstant ? `sent ${count(total, 'alert')}` : `told of ${count(total, 'story', 'stories')}`} in the last ${days} days`,
     tone: 'plain',
     blocks: [
       ...(kinds.length === 0 ? [] : [paragraph(`By kind (a story can be of several): ${kinds.join(', ')}.`)]),

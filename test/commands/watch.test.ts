@@ -197,6 +197,23 @@ describe('a digest', () => {
     assert.ok(full.buttons?.some(({ label }) => label === 'Not for us'))
   })
 
+  it('is how /alerts why says that a story comes, and came', async (t) => {
+    const { ask, room } = await openDesk(t)
+    await ask('/watch add mode:weekly')
+    await room.publish(await room.addFeed(), [WIRRAL])
+    const id = (await room.stories.latest({ tenant: 'slack:T1', limit: 1 }))[0]?.id
+    assert.equal(factOf(await ask(`/alerts why ${id}`), 'Waits for the digest'), '18 November 2019 at 08:00')
+    room.hand.now = new Date('2019-11-18T08:00:00Z')
+    await room.digests.tick()
+    assert.equal(factOf(await ask(`/alerts why ${id}`), 'Waits to be sent'), 'from 18 November 2019 at 08:00')
+    await room.db
+      .updateTable('deliveries')
+      .set({ state: 'posted', posted_at: room.hand.now.toISOString() })
+      .where('purpose', '=', 'digest')
+      .execute()
+    assert.equal(factOf(await ask(`/alerts why ${id}`), 'Sent here'), '18 November 2019 at 08:00, in a weekly digest')
+  })
+
   it('answers a button of another channel, of nothing and of nonsense with a sentence', async (t) => {
     const { ask, press, room } = await openDesk(t)
     await ask('/watch add mode:daily')
@@ -324,5 +341,10 @@ describe('/watch preview', () => {
     await ask('/watch add wirral')
     await ask('/watch add warrington')
     assert.match((await ask('/watch preview')).title, /^The two watches of this channel would have sent 1 alert/)
+    await ask('/watch add dorset mode:weekly')
+    assert.match(
+      (await ask('/watch preview')).title,
+      /^The three watches of this channel would have told of 1 story in/,
+    )
   })
 })
