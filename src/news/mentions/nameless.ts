@@ -30,22 +30,19 @@ const REGION = wordSet('county area region city patch')
 
 /** Reads on where a text says "CCGs", "the ICB" or "a single commissioner" with no name beside it, and names the place elsewhere. */
 export function namesElsewhere(scene: Scene, free: (piece: Piece) => boolean): void {
-  for (const designator of scene.nameless) if (!countedNames(scene, designator, free)) boardOfRegion(scene, designator)
+  const counted = new Set<string>()
+  for (const designator of scene.nameless) {
+    const { sort, plural } = designator.value
+    const count = plural && sort !== 'ics' ? countBefore(scene.tokens, designator.from) : 0
+    if (count > 1 && !counted.has(`${count} ${sort}`)) countedList(scene, count, sort, free)
+    counted.add(`${count} ${sort}`)
+    if (!plural) bodyOfRegion(scene, designator)
+  }
   commissionersFor(scene)
   if (scene.topic === 'icb') boardsFor(scene)
   if (scene.topic === 'icb' && !scene.found.some(({ sort }) => sort !== 'ccg')) boardOfSentence(scene)
   if (scene.topic === null) countedGroups(scene, free)
   if (scene.topic === 'ccg') onlyFootprint(scene)
-}
-
-/** "Health bodies in Luton and Dunstable" would be two, if there are "two CCGs": as many names as the text counts bodies. */
-function countedNames(
-  scene: Scene,
-  { from, value: { sort, plural } }: TrieMatch<Designator>,
-  free: (piece: Piece) => boolean,
-): boolean {
-  const count = plural && sort !== 'ics' ? countBefore(scene.tokens, from) : 0
-  return count > 1 && countedList(scene, count, sort, free)
 }
 
 /** "The four bodies that buy care in Dudley, …", in an item that never says "CCG". */
@@ -55,8 +52,8 @@ function countedGroups(scene: Scene, free: (piece: Piece) => boolean): void {
   if (at > 0) countedList(scene, numberAt(scene.tokens, at - 1), 'ccg', free)
 }
 
-/** Writes down the first list of just so many names. Says whether there was one. */
-function countedList(scene: Scene, count: number, sort: Sort, free: (piece: Piece) => boolean): boolean {
+/** Where a text counts "two CCGs", "health bodies in Luton and Corby" are these: writes down the first list of just so many names. */
+function countedList(scene: Scene, count: number, sort: Sort, free: (piece: Piece) => boolean): void {
   const list = [...scene.lists(sort).several.values()].find(
     (some) => some.count === count && isCounted(scene, some, sort, free),
   )
@@ -64,7 +61,6 @@ function countedList(scene: Scene, count: number, sort: Sort, free: (piece: Piec
     const bearer = choose(scene, name, sort)
     if (bearer) record(scene, bearer, start, to)
   }
-  return list !== undefined
 }
 
 function isCounted(scene: Scene, list: NameList, sort: Sort, free: (piece: Piece) => boolean): boolean {
@@ -75,22 +71,18 @@ function isCounted(scene: Scene, list: NameList, sort: Sort, free: (piece: Piece
 }
 
 /** "an integrated care board for the county", "the county's CCG": that of the place that was named before. */
-function boardOfRegion(scene: Scene, { from, to, value }: TrieMatch<Designator>): void {
+function bodyOfRegion(scene: Scene, { from, to, value }: TrieMatch<Designator>): void {
   const { keys } = scene.tokens
-  const { sort, plural } = value
-  if (sort === 'ics' || plural) return
+  const { sort } = value
+  if (sort === 'ics') return
   const ahead =
     sort === 'icb' && PLACING.has(keys[to] ?? '') && keys[to + 1] === 'the' && REGION.has(keys[to + 2] ?? '')
   const owner = keys[from - 1] === 's' ? from - 2 : keys[from - 2] === 's' ? from - 3 : -1
   if (!ahead && !REGION.has(keys[owner] ?? '')) return
-  const before = scene.found.filter((mention) => mention.to <= from)
-  for (const { name } of before.reverse()) {
-    const place = nameOf(scene.names, tokenise(placeOf(name)).keys)
-    const bearer = place ? choose(scene, place, sort) : null
-    if (!bearer) continue
-    record(scene, bearer, from, ahead ? to + 3 : to)
-    return
-  }
+  const before = scene.found.findLast((mention) => mention.to <= from && mention.sort !== sort)
+  const place = before ? nameOf(scene.names, tokenise(placeOf(before.name)).keys) : undefined
+  const bearer = place ? choose(scene, place, sort) : null
+  if (bearer) record(scene, bearer, from, ahead ? to + 3 : to)
 }
 
 /** "a single commissioner for the whole of Cheshire and Merseyside". */
