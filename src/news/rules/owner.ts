@@ -25,7 +25,11 @@ const DESCRIBES = new Map([
   ['commissioning', true],
 ])
 const HEARS = wordSet('heard told said says hears learned learnt understands')
-const PASSIVE = wordSet('told asked urged advised')
+/** Whoever stands behind these only lets others merge. */
+const AGENT = wordSet('by ask asks asked asking told tell tells')
+
+/** Who is told to merge, or wants to merge, is who merges. */
+const TOLD_OR_WILLING = wordSet('told asked urged advised want wants wanted')
 
 /** Whoever stands nearest to a word, in its sentence; of two as near, the commissioning body. Null when nobody does. */
 export function ownerOf(reading: Reading, word: Hit, reach: number, side: Side): Owner | null {
@@ -70,13 +74,13 @@ function isHearer({ tokens }: Reading, { from, to }: Hit): boolean {
   return [0, 1, 2].some((ahead) => HEARS.has(tokens.keys[to + ahead] ?? ''))
 }
 
-/** "Practices told to merge by the CCG", "with the support of the CCG". */
+/** "Practices told to merge by the CCG", "with the support of the CCG", "want to merge and have asked the CCG". */
 function isOnlyAgent(reading: Reading, ours: Hit): boolean {
   const { keys } = reading.tokens
   return (
     nearestTo(reading, ours, ['BLESSED'], 1, 'before') !== null ||
-    keys[ours.from - 1] === 'by' ||
-    (keys[ours.from - 1] === 'the' && keys[ours.from - 2] === 'by') ||
+    AGENT.has(keys[ours.from - 1] ?? '') ||
+    (keys[ours.from - 1] === 'the' && AGENT.has(keys[ours.from - 2] ?? '')) ||
     isHearer(reading, ours)
   )
 }
@@ -110,9 +114,10 @@ function nearestOther(reading: Reading, word: Hit, reach: number, side: Side): (
 function speaks(reading: Reading, other: Hit, word: Hit): boolean {
   const speech = nearestTo(reading, other, ['SPEAKING'], 1, 'after')
   if (!speech) return false
-  const isPassive = word.from === speech.hit.to + 1 && PASSIVE.has(reading.tokens.keys[speech.hit.from] ?? '')
+  const mergesItself =
+    word.from === speech.hit.to + 1 && TOLD_OR_WILLING.has(reading.tokens.keys[speech.hit.from] ?? '')
   const isBehindWord = other.to <= word.from && speech.hit.from >= word.to
-  return !isPassive && !isBehindWord
+  return !mergesItself && !isBehindWord
 }
 
 /** Whether an item names others who might merge as often as it names commissioning bodies, or more often. */

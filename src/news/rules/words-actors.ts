@@ -42,7 +42,7 @@ export const ACTORS = {
   /** What local papers call an ICB. */
   HEALTH_BOARD: 'health board(s), nhs board(s)',
   /** Others words for NHS England, once it has been named. */
-  QUANGO: 'body, organisation, quango, it, agency',
+  QUANGO: 'body, organisation, quango, agency',
   DEPARTMENT: 'department, health department, dhsc, department of health, department of health and social care',
   COUNCIL: 'council(s), county council, city council, borough council',
   WATCHDOG: 'healthwatch',

@@ -201,7 +201,7 @@ export const MATTERS = {
   /** An order comes from above. */
   ORDERED: `told, told to, ordered, order, orders, instructed, must, required, requires, require, have to, has to, had to, asked to cut, under pressure to, pressure,
     target, demand(s|ed), mandated, imposed, national, letter, government s, by nhs england, ministers, 50 percent, 50 per cent, 20 percent, 20 per cent, fifth, half, halve, halved, halving`,
-  SAVE: 'save, saving, cut, cutting, reduce, reducing, slash, slashing, slim down, halve, trim, shed, take, find',
+  SAVE: 'save, saving, cut, cutting, reduce, reducing, slash, slashing, slim down, halve, trim, shed, take',
   ADMINISTRATION: 'administration, admin, administrative, bureaucracy, overheads, management, head office, back office',
   /** Who gets a contract, told in the words of winning. */
   LET: 'scrap(s|ped), cancel(s|led), abandon(s|ed), terminat(es|ed), end(s|ed), extend(s|ed), award(s|ed), awarding, won, win(s), winning, sign(s|ed), let, hand(s|ed), secure(s|d), land(s|ed), loses, lost',
