@@ -6,7 +6,7 @@ export const MODES = ['instant', 'daily', 'weekly'] as const
 export type Mode = (typeof MODES)[number]
 export type DigestMode = Exclude<Mode, 'instant'>
 
-export const DIGEST_AT: TimeOfDay = '08:00'
+const DIGEST_AT: TimeOfDay = '08:00'
 
 const DAYS_A_WEEK = 7
 const MONDAY = 1
