@@ -15,7 +15,9 @@ export function application(reading: Reading): Evidence | null {
     const isNoun = APPLICATIONS.has(reading.tokens.keys[hit.to - 1] ?? '')
     const isComing = will !== null || (!isNoun && tellingOf(reading, hit) === 'coming')
     const willDo = isComing && !nearestTo(reading, hit, ['NOW'], 12)
-    return later || overlaps || willDo || roleAt(reading, hit) === 'condition' ? null : [hit]
+    const isOnlookers =
+      ASKING_FOR.has(reading.tokens.keys[hit.from] ?? '') && nearestTo(reading, hit, ['ONLOOKER'], 3, 'before') !== null
+    return later || overlaps || willDo || isOnlookers || roleAt(reading, hit) === 'condition' ? null : [hit]
   })
   const sent = weightiest(reading, reading.hits.get('SENT'), (hit) => sentAt(reading, hit))
   const asked =
@@ -26,6 +28,7 @@ export function application(reading: Reading): Evidence | null {
   return heavier(applied, heavier(sent, evidenceOf(reading, asked)))
 }
 
+const ASKING_FOR = wordSet('ask asks asked seek seeks seeking')
 const APPLICATIONS = wordSet('application applications bid request')
 
 /** "The application now goes to NHS England", "will send their application on Monday", "NHS England has the proposal". */

@@ -78,6 +78,7 @@ function monthAt(tokens: Tokens, at: number, published: IsoDate | null): SpokenD
     day = dayNumber(keys[to])
     if (day !== null) to++
   }
+  if (keys[to] === 'in' && yearAt(tokens, to + 1) !== null) to++
   const year = yearAt(tokens, to)
   if (year !== null) return spoken(from, to + 1, year, month, day)
   if (published === null) return null

@@ -80,6 +80,7 @@ function scoreOf(reading: Reading, { from, to, date, exact }: SpokenDate): numbe
     if (verb !== null && !STARTS.has(verb) && !nearestTo(reading, { from, to }, ['MERGE', 'REPLACE'], 4, 'before'))
       return 0
   }
+  if (tokens.keys[from - 2] === 'only' && tokens.keys[from - 1] === 'in') return 0
   let score = date.endsWith('04-01') || date === FIRST_ICBS ? 3 : 0
   if (exact) score += 2
   if (score > 0 && words.some((word) => /^20\d\d$/.test(word))) score++

@@ -27,7 +27,7 @@ export function happening(reading: Reading, start: SpokenDate | null): Evidence 
   if (isAhead && tokens.keys[start.from] !== 'midnight') return null
   const told = weightiest(reading, reading.hits.get('HAPPENED'), (hit) => {
     if (nearestTo(reading, hit, ['WILL', 'HEDGED'], 3, 'before') || isUncertain(reading, hit)) return null
-    if (hit.from >= titleEnd && matchPattern(reading, 'title: HEDGED')) return null
+    if (hit.from >= titleEnd && (matchPattern(reading, 'title: HEDGED') || isHeadedToCome(reading))) return null
     return nearestTo(reading, hit, ['CCG', 'ICB', 'BODY', 'COMMISSIONER', 'MERGE', 'SYSTEM'], 8) ? [hit] : null
   })
   const done = heavier(told, doneDeed(reading))
@@ -56,6 +56,12 @@ function openingDay(reading: Reading, published: IsoDate): Evidence | null {
 }
 
 const PRESENT = /^(?:merges?|unites?|combines?|joins?|becomes?|comes?)$/
+
+/** "Three groups set to merge": what the text then tells of in the present is still to come. */
+function isHeadedToCome(reading: Reading): boolean {
+  const { hits, titleEnd } = reading
+  return (hits.get('MERGE') ?? []).some((hit) => hit.to <= titleEnd && tellingOf(reading, hit) === 'coming')
+}
 
 const DEEDS: readonly Idea[] = ['MERGE', 'ABOLISHED', 'REPLACE']
 const IRREGULAR = wordSet('become become come taken brought broken split swept gone put')
@@ -114,6 +120,8 @@ export function agreedCluster(reading: Reading): Evidence | null {
 /** A start within months, or a body that the register knows to have opened within months, with no "could" or "plan" beside it. */
 export function settledStart(reading: Reading, start: SpokenDate | null): Evidence | null {
   const { published, mentions } = reading
+  const underWay = (reading.hits.get('ABOLISHED') ?? []).find((hit) => isUnderWay(reading, hit))
+  if (underWay) return { hits: [underWay], standing: 'text' }
   if (matchPattern(reading, 'HEDGED')) return null
   const isSoon = (day: IsoDate | null): boolean =>
     published
@@ -124,6 +132,11 @@ export function settledStart(reading: Reading, start: SpokenDate | null): Eviden
   )
   if (coming) return { hits: [coming], standing: 'text' }
   return published && start && isSoon(start.date) ? { hits: [start], standing: 'text' } : null
+}
+
+/** "is being abolished": it has been decided. */
+function isUnderWay({ tokens }: Reading, { from }: Hit): boolean {
+  return tokens.keys[from - 1] === 'being' && (tokens.keys[from - 2] === 'is' || tokens.keys[from - 2] === 'are')
 }
 
 /** Whether a day is the published one or in the weeks before it. */

@@ -16,8 +16,8 @@ export function approval(reading: Reading): Evidence | null {
         ? null
         : nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER'], 5, 'before')
     const who = by(reading, hit) ?? before?.hit
-    if (who && !isAt(reading, 'AUTHORITY', who)) return null
-    return who ? [who, hit] : [hit]
+    if (!who) return isOfBoards(reading, hit) ? null : [hit]
+    return isAt(reading, 'AUTHORITY', who) ? [who, hit] : null
   })
   const permission = matchPattern(reading, 'AUTHORITY >3 GIVES >5 CONSENT|BACKING')
   const given = permission?.[1] && !isNotYet(reading, permission[1]) ? evidenceOf(reading, permission) : null
@@ -28,6 +28,11 @@ export function approval(reading: Reading): Evidence | null {
     return who && isAt(reading, 'AUTHORITY', who) && !isNotYet(reading, hit) ? [who, hit] : null
   })
   return heavier(said, heavier(given, agreed))
+}
+
+/** "Merger gets approval", above a text in which boards agree to ask for it: the approval is theirs. */
+function isOfBoards(reading: Reading, hit: Hit): boolean {
+  return hit.from < reading.titleEnd && matchPattern(reading, 'BOARD >30 AGREED >4 SENT|SEEK|AUTHORITY') !== null
 }
 
 /** "if NHS England approves", "could be given the go-ahead": a yes that has not been given. A comma ends what such a word governs. */

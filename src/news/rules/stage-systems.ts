@@ -33,8 +33,9 @@ const DESIGNATED: Rule = {
     'title: AUTHORITY >3 NAMES >4 SYSTEM|NAMED_SYSTEM',
     'SYSTEM|NAMED_SYSTEM & DESIGNATE',
     'title: SYSTEM|NAMED_SYSTEM >1 STATUS',
+    'APPROVED >3 APPLICATION & SYSTEM|NAMED_SYSTEM',
   ],
-  unless: ['HEDGED ~6 DESIGNATE', 'APPOINTMENT'],
+  unless: ['HEDGED ~6 DESIGNATE', 'title: APPOINTMENT'],
 }
 const STARTED: Rule = {
   name: 'has-happened',

@@ -106,9 +106,14 @@ function furthest(reading: Reading, start: SpokenDate | null): Told | null {
 function turnOf(reading: Reading, start: SpokenDate | null, taken: Told | null): Told | null {
   for (const step of [REFUSED, PUT_OFF]) {
     const evidence = step.find(reading, start)
-    if (evidence && !yields(reading, step, evidence, taken)) return { step, evidence }
+    if (evidence && !isHistory(reading, evidence) && !yields(reading, step, evidence, taken)) return { step, evidence }
   }
   return null
+}
+
+/** "months after a first plan was shelved", below the headline. */
+function isHistory(reading: Reading, { hits, standing }: Evidence): boolean {
+  return standing === 'background' && hits.every(({ from }) => from >= reading.titleEnd)
 }
 
 /** The steps that somebody takes, beside those that are only inferred. */
@@ -120,7 +125,8 @@ function yields(reading: Reading, turn: Step, evidence: Evidence, taken: Told | 
   if (decided?.evidence.standing === 'headline') return evidence.standing !== 'headline' || isDone(decided)
   if (evidence.standing === 'background') return done !== null || matchPattern(reading, 'GOES_ON') !== null
   if (turn.stage !== 'rejected') return false
-  if ((done || evidence.standing === 'text') && matchPattern(reading, 'GOES_ON')) return true
+  const isFinal = matchPattern(reading, 'AUTHORITY >4 REJECTED') !== null
+  if ((done || (evidence.standing === 'text' && !isFinal)) && matchPattern(reading, 'GOES_ON')) return true
   return decided !== null && matchPattern(reading, 'AUTHORITY >4 APPROVED') !== null
 }
 

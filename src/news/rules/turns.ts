@@ -3,7 +3,7 @@ import { BREAK } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import { roleAt } from './clauses.ts'
 import { spokenDates } from './dates.ts'
-import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
+import { type Evidence, heavier, weightiest } from './evidence.ts'
 import { nearestTo } from './near.ts'
 import { matchPattern } from './pattern.ts'
 import { isAt } from './powers.ts'
@@ -47,6 +47,7 @@ const WHAT_IS_REFUSED: readonly Idea[] = [
 function refusalAt(reading: Reading, hit: Hit): Hit[] | null {
   const about = nearestTo(reading, hit, WHAT_IS_REFUSED, 8)
   if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before') || !mayHaveHappened(reading, hit)) return null
+  if (nearestTo(reading, hit, ['LAW'], 1, 'before') || nearestTo(reading, hit, ['DENIES'], 2, 'before')) return null
   if (nearestTo(reading, hit, ['OBJECTION'], 2) || nearestTo(reading, hit, ['OPPOSITION'], 5, 'after')) return null
   if (nearestTo(reading, hit, ['ADVISED'], 0, 'before') || isForNow(reading, hit)) return null
   const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
@@ -92,12 +93,15 @@ const WHAT_IS_DELAYED: readonly Idea[] = [
 ]
 
 function delayAt(reading: Reading, hit: Hit): Hit[] | null {
-  const about = nearestTo(reading, hit, WHAT_IS_DELAYED, 7)
+  const isHeadline = hit.from < reading.titleEnd
+  const about =
+    nearestTo(reading, hit, WHAT_IS_DELAYED, 7) ??
+    (isHeadline ? nearestTo(reading, hit, ['ICB', 'CCG', 'BODY'], 5, 'before') : null)
   if (!about || nearestTo(reading, hit, ['SEEK', 'DEMAND'], 1, 'before')) return null
-  if (isPossible(reading, hit)) return null
+  if (isPossible(reading, hit) || nearestTo(reading, hit, ['DENIES'], 2, 'before')) return null
   const telling = tellingOf(reading, hit)
   if (telling === 'possible' || telling === 'denied' || roleAt(reading, hit) === 'condition') return null
-  const decision = hit.from >= reading.titleEnd ? nearestTo(reading, hit, ['DECISION'], 7, 'before') : null
+  const decision = isHeadline ? null : nearestTo(reading, hit, ['DECISION'], 7, 'before')
   if (decision && (!about.before || decision.gap < about.gap || ON.has(reading.tokens.keys[decision.hit.to] ?? '')))
     return null
   return [hit, about.hit]
@@ -138,7 +142,7 @@ function movedDay(reading: Reading): Evidence | null {
   const days = spokenDates(reading)
   for (const day of days) {
     if (keys[day.from - 1] === 'to' && MOVES.has(keys[day.from - 2] ?? ''))
-      return evidenceOf(reading, [{ from: day.from - 2, to: day.to }])
+      return toldBy(reading, { from: day.from - 2, to: day.to })
     for (let at = day.to; at < day.to + 3 && sentences[at] === sentences[day.from]; at++) {
       const word = keys[at] ?? ''
       if (!CONTRARY.has(word)) continue
@@ -146,8 +150,12 @@ function movedDay(reading: Reading): Evidence | null {
       if (word === 'of' && keys[at - 1] !== 'instead') continue
       const to = keys[at + 1] === 'in' || keys[at + 1] === 'this' ? at + 2 : at + 1
       if (/^20\d\d$/.test(keys[to] ?? '') || days.some(({ from }) => from === to))
-        return evidenceOf(reading, [{ from: day.from, to: to + 1 }])
+        return toldBy(reading, { from: day.from, to: to + 1 })
     }
   }
   return null
+}
+
+function toldBy({ titleEnd }: Reading, hit: Hit): Evidence {
+  return { hits: [hit], standing: hit.from < titleEnd ? 'headline' : 'text' }
 }

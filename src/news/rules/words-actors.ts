@@ -53,7 +53,7 @@ export const ACTORS = {
   /** Whose yes or no settles it. */
   AUTHORITY: `nhs england, nhse, nhs england and nhs improvement, nhs improvement, nhs england improvement, nhsei, ministers, minister,
     health secretary, secretary of state, government, dhsc, department of health, streeting, hancock, javid, lansley, barclay, hunt,
-    regulator, national leaders, nhs bosses, nhs chiefs, cabinet, national panel, regional panel, nhs commissioning board, simon stevens,
+    regulator(s), national leaders, nhs bosses, nhs chiefs, cabinet, national panel, regional panel, nhs commissioning board, simon stevens,
     nhs chief, national bosses, prime minister, starmer, jim mackey, mackey, whitehall, national body, health minister, pritchard, nhs improvement s,
     nhse i, national leadership, department of health and social care, nhs england s board, regional team, regional bosses, regional office, regional director, region, wes streeting`,
   /** Whose yes comes before: it sends the matter on and settles nothing. */

@@ -93,6 +93,7 @@ export const STEPS = {
   BACKING: 'support, backing, endorsement, yes, ok, nod',
   SHAM: 'sham, no, without, lack of, proper, formal, row over, criticised, flawed, rushed',
   WHETHER: 'whether',
+  DENIES: 'denies, denied, deny, denying, rule(s|d) out, dismiss(es|ed), play(s|ed) down, rumours of',
   POSSIBLY: 'could, may, might, would',
   DROPS:
     'drop(s|ped), scrap(s|ped), axe(s|d), ditch(es|ed), bin(s|ned), kill(s|ed), sink(s), sank, cancel(s|led), nix(es|ed), pull(s|ed)',
@@ -167,7 +168,7 @@ export const STEPS = {
   GOES_ON: `press(es|ed|ing) ahead, push(es|ed|ing) ahead, still go ahead, go ahead anyway, go ahead regardless, carry on, resubmit(ted),
     again, revised, fresh, new bid, new application, reapply, second attempt, try again, will still, regardless, undeterred, vote again,
     goes ahead, continue(s) with, back on, revive(d|s), still plan(s), still goes, despite`,
-  DELAYED: `pushed into, pushed beyond, slipped into, moved into, hit(s) the buffers, hits buffers, hit a snag, hits a snag, falters, faltered, stumbles, run(s) into the sand, runs aground, can wait, could wait, brake(s) on, back burner, frozen, freez(e|es|ing)!, suspend(s|ed), held back, held over, in abeyance, mothballed, parked, put to one side, bumped, take its time, delay(s|ed|ing), postpon(e|es|ed|ing|ement)!, put back, pushed back, push back, put on hold, on hold, paus(e|es|ed|ing)!,
+  DELAYED: `months late, weeks late, a year late, months later than, year later than, pushed into, pushed beyond, slipped into, hit(s) the buffers, hits buffers, hit a snag, hits a snag, falters, faltered, stumbles, run(s) into the sand, runs aground, can wait, could wait, brake(s) on, back burner, frozen, freez(e|es|ing)!, suspend(s|ed), held back, held over, in abeyance, mothballed, parked, put to one side, bumped, take its time, delay(s|ed|ing), postpon(e|es|ed|ing|ement)!, put back, pushed back, push back, put on hold, on hold, paus(e|es|ed|ing)!,
     defer(s|red|ral), a year later than, later than planned, set back, held up, stalled, slip(s|ped), put off, kicked into the long grass,
     slowed, year late,
     slipping, a year later, one year later, but not yet, pushed to, moved back, moves back, on ice, in limbo, stalling, not until, miss(es|ed) deadline,
@@ -175,7 +176,7 @@ export const STEPS = {
     defers, deferring, out of reach, halt(ed|s), wait another, have to wait, has to wait, must wait, hold fire, holding fire, wait until, until after, cannot be settled, kept waiting`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
-  HAPPENED: `came together, which came together, one year of, a year of, first year of, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
+  HAPPENED: `formed after, formed when, formed by the merger, created by the merger, merged with, merged to form, merged to become, merged to create, joined to form, came together to form, now in a cluster, now a cluster, now clustered, now share, now shares, now answer to, now answers to, came together, which came together, one year of, a year of, first year of, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
