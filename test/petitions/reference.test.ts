@@ -23,6 +23,30 @@ describe('what people give for a petition', () => {
       assert.deepEqual(readReference(typed), { kind: 'petition', id: 276_169 }, typed)
   })
 
+  it('may come with what surrounded it where it was copied', () => {
+    for (const typed of [
+      '276169.',
+      '“276169”',
+      '276,169',
+      'petition 276169',
+      'Petition #276169',
+      'No. 276169',
+      '00276169',
+      '２７６１６９',
+      '276169\u200b',
+      '<https://petition.parliament.uk/petitions/276169>',
+      '(https://petition.parliament.uk/petitions/276169)',
+      'https://petition.parliament.uk/petitions/276169,',
+      'https://petition.parliament.uk/petitions/276169%20',
+      'https://petition.parliament.uk/petitions/276169&fbclid=1',
+      'https://petition.parliament.uk/petitions/276169 please sign',
+      'https://petition.parliament.uk./petitions/276169',
+      'https://petition.parliament.uk//petitions/276169',
+      'HTTPS://PETITION.PARLIAMENT.UK/PETITIONS/276169',
+    ])
+      assert.deepEqual(readReference(typed), { kind: 'petition', id: 276_169 }, typed)
+  })
+
   it('is otherwise refused with what to give, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
@@ -34,6 +58,11 @@ describe('what people give for a petition', () => {
     for (const typed of [
       '',
       '12345678',
+      '0',
+      '276169 276170',
+      '27-6169',
+      'https://petition.parliament.uk/petitions/276169abc',
+      'https://petition.parliament.uk@evil.example/petitions/276169',
       'https://petition.parliament.uk.evil.example/petitions/1',
       'https://evil.example/petition.parliament.uk/petitions/1',
       'https://petition.parliament.uk/petitions?page=1000000',
