@@ -60,7 +60,7 @@ function overlineOf({ id, state, parliament }: Petition): string {
 
 function rowsOf(view: PetitionView, target: number | undefined, today: IsoDate): (Fact | null)[] {
   const { petition, pace, forecast } = view
-  const { rejection, response, debate, debateOn } = petition
+  const { rejection, response } = petition
   const told = petition.state === 'open' ? tellPace(pace) : null
   const ahead = petition.state === 'open' ? countsAhead(petition, target) : []
   return [
@@ -79,18 +79,21 @@ function rowsOf(view: PetitionView, target: number | undefined, today: IsoDate):
           label: 'Government response',
           value: `${response.on === null ? '' : `${writeDate(response.on)}: `}${cut(response.summary)}`,
         },
-    debate !== null
-      ? {
-          label: 'Debated',
-          value: [
-            `${debate.on === null ? '' : writeDate(debate.on)} `.trimStart(),
-            isWebAddress(debate.link) ? link('what was said', debate.link) : cut(debate.overview),
-          ],
-        }
-      : debateOn === null
-        ? null
-        : { label: 'Debate', value: `${writeDate(debateOn)} (${writeCountdown(today, debateOn)})` },
+    debateRow(petition, today),
   ]
+}
+
+function debateRow({ debate, debateOn }: Petition, today: IsoDate): Fact | null {
+  if (debate !== null) {
+    const { on, overview } = debate
+    if (on === null)
+      return { label: 'No debate', value: `Parliament has decided not to debate it. ${cut(overview)}`.trimEnd() }
+    const said = isWebAddress(debate.link) ? link('what was said', debate.link) : cut(overview)
+    return { label: 'Debated', value: [`${writeDate(on)} `, said] }
+  }
+  return debateOn === null
+    ? null
+    : { label: 'Debate', value: `${writeDate(debateOn)} (${writeCountdown(today, debateOn)})` }
 }
 
 /** ", 1,588 short of a response" and the like. */

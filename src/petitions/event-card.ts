@@ -67,8 +67,10 @@ function tellMilestone(milestone: Milestone, petition: Petition, today: IsoDate)
         headline: 'A DEBATE IS SCHEDULED',
         tone: 'alert',
         says: [
-          `Parliament debates it on ${writeDate(milestone.on)} (${writeCountdown(today, milestone.on)}).`,
-          'What next: ask your MP to be there and to speak.',
+          `Parliament ${milestone.on < today ? 'was to debate' : 'debates'} it on ${writeDate(milestone.on)} (${writeCountdown(today, milestone.on)}).`,
+          milestone.on < today
+            ? 'What next: see on its page how it went.'
+            : 'What next: ask your MP to be there and to speak.',
         ],
       }
     case 'debate-held':
@@ -79,6 +81,16 @@ function tellMilestone(milestone: Milestone, petition: Petition, today: IsoDate)
           `It was debated${debate?.on ? ` on ${writeDate(debate.on)}` : ''}.`,
           debate?.overview ?? '',
           'What next: read who said what, and thank or answer them.',
+        ],
+      }
+    case 'debate-declined':
+      return {
+        headline: 'NO DEBATE',
+        tone: 'warning',
+        says: [
+          'Parliament has decided not to debate it.',
+          debate?.overview ?? '',
+          'What next: ask your MP to raise it in another way, with a question to ministers or a debate of their own.',
         ],
       }
     case 'closed':

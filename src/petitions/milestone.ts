@@ -9,6 +9,8 @@ export type Milestone =
   /** Scheduled, or moved to another day. */
   | { readonly kind: 'debate-scheduled'; readonly on: IsoDate }
   | { readonly kind: 'debate-held' }
+  /** It was decided not to debate it. */
+  | { readonly kind: 'debate-declined' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'rejected' }
   /** Parliament was dissolved, and the petition is in the archive. */
@@ -43,9 +45,15 @@ export function milestonesOf(petition: Petition): Milestone[] {
       : null,
     petition.respondedAt !== null || petition.response !== null ? ({ kind: 'response' } as const) : null,
     petition.debateOn !== null ? ({ kind: 'debate-scheduled', on: petition.debateOn } as const) : null,
-    petition.debateOutcomeAt !== null || petition.debate !== null ? ({ kind: 'debate-held' } as const) : null,
+    outcomeOf(petition),
     petition.parliament !== null ? ({ kind: 'archived' } as const) : null,
     state === 'closed' && petition.parliament === null ? ({ kind: 'closed' } as const) : null,
     state === 'rejected' ? ({ kind: 'rejected' } as const) : null,
   ].filter((milestone) => milestone !== null)
+}
+
+/** An outcome without a day is that there is no debate (alphagov/e-petitions, `app/models/debate_outcome.rb`). */
+function outcomeOf({ debate, debateOutcomeAt }: Petition): Milestone | null {
+  if (debate !== null) return { kind: debate.on === null ? 'debate-declined' : 'debate-held' }
+  return debateOutcomeAt === null ? null : { kind: 'debate-held' }
 }

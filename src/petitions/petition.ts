@@ -26,6 +26,7 @@ interface Response {
 }
 
 interface Debate {
+  /** Null when it was decided not to debate it. */
   readonly on: IsoDate | null
   readonly overview: string
   /** The official report, or the recording; '' when neither is linked. */

@@ -80,6 +80,13 @@ describe('/petition show', () => {
     const card = await ask('/petition show 4')
     assert.equal(factOf(card, 'Government response'), '3 November 2026: We have no plans.')
     assert.equal(factOf(card, 'Debated'), '12 October 2026 what was said')
+    world.site.petition(5, { signature_count: 105_000 }).decline('It was debated last month as part of another.')
+    const declined = await ask('/petition show 5')
+    assert.equal(factOf(declined, 'Debated'), undefined)
+    assert.equal(
+      factOf(declined, 'No debate'),
+      'Parliament has decided not to debate it. It was debated last month as part of another.',
+    )
     world.site.dissolve('2024-2026')
     const archived = await ask('/petition show https://petition.parliament.uk/archived/petitions/4')
     assert.match(archived.overline ?? '', /^PETITION 4 · (OPEN|CLOSED)/)

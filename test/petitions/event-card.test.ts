@@ -40,6 +40,12 @@ describe('the card of a milestone', () => {
     )
   })
 
+  it('does not promise a debate that should have been already', () => {
+    const late = wordsOf(card({ kind: 'debate-scheduled', on: '2026-11-17' }))
+    assert.match(late, /Parliament was to debate it on 17 November 2026 \(3 days ago\)\./)
+    assert.doesNotMatch(late, /ask your MP to be there/)
+  })
+
   it('gives the government’s own words, cut when they are long', () => {
     const long = card({ kind: 'response' }, { government_response: { summary: 'We do. '.repeat(200) } })
     assert.match(wordsOf(long), /^Do it\nWe do\. /)
@@ -52,7 +58,10 @@ describe('the card of a milestone', () => {
       { debate: { debated_on: '2026-11-16', overview: 'An hour.', transcript_url: 'https://hansard.example/9' } },
     )
     assert.deepEqual(held.buttons?.[0], { kind: 'link', label: 'What was said', url: 'https://hansard.example/9' })
-    const hostile = card({ kind: 'debate-held' }, { debate: { transcript_url: 'javascript:alert(1)' } })
+    const hostile = card(
+      { kind: 'debate-held' },
+      { debate: { debated_on: '2026-11-16', transcript_url: 'javascript:alert(1)' } },
+    )
     assert.ok(hostile.buttons?.every((button) => button.kind !== 'link' || button.url.startsWith('https://')))
   })
 

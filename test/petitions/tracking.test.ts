@@ -42,6 +42,38 @@ describe('a tracked petition', () => {
     )
   })
 
+  it('does not take a decision against a debate for a debate', async () => {
+    await using world = await makeWorld()
+    const petition = world.site.petition(3, { signature_count: 120_000 })
+    await world.petitions.track('3', HERE, 'U1')
+    await world.live(1)
+    petition.decline('The committee heard ministers on it instead.')
+    await world.live(2)
+    assert.deepEqual(world.told, ['3:debate-declined'])
+    assert.equal(world.events[0]?.petition.debate?.overview, 'The committee heard ministers on it instead.')
+    petition.close()
+    await world.live(26)
+    const [listed] = await world.petitions.list(HERE)
+    assert.equal(listed?.health, 'The petition is closed and will not be debated.')
+  })
+
+  it('tells of a petition that has another number in the archive', async () => {
+    await using world = await makeWorld()
+    world.site.petition(3, { signature_count: 120_000 })
+    await world.petitions.track('3', HERE, 'U1')
+    await world.live(1)
+    world.site.dissolve('2024-2026', (id) => id + 700_000)
+    await world.live(2)
+    assert.deepEqual(world.told, ['3:archived'])
+    assert.deepEqual(
+      world.events[0]?.tracks.map(({ channel }) => channel),
+      ['C1'],
+    )
+    const [listed] = await world.petitions.list(HERE)
+    assert.deepEqual([listed?.petition.id, listed?.petition.url], [3, `${world.site.url}/archived/petitions/700003`])
+    assert.equal((await world.petitions.show('3')).kind, 'petition')
+  })
+
   it('tells of a response, a debate, its move and its end, each in the words of the site', async () => {
     await using world = await makeWorld()
     const petition = world.site.petition(3, {

@@ -23,6 +23,8 @@ export interface SitePetition {
   respond(summary: string): void
   schedule(day: string): void
   debate(day: string): void
+  /** There is no debate, and this is why. */
+  decline(overview: string): void
   /** From now on: 410 Gone. */
   remove(): void
 }
@@ -47,8 +49,8 @@ export interface PetitionSite extends AsyncDisposable {
   /** Seconds between two batches, and what max-age says. */
   interval: number
   petition(id: number, attributes?: Attributes): SitePetition
-  /** Ends the Parliament: every petition closes and moves to the archive. */
-  dissolve(period: string): void
+  /** Ends the Parliament: every petition closes and moves to the archive, where it may have another number. */
+  dissolve(period: string, numberOf?: (id: number) => number): void
 }
 
 interface Kept extends SitePetition {
@@ -58,6 +60,8 @@ interface Kept extends SitePetition {
   changedAt: number
   isRemoved: boolean
   parliament: { period: string; dissolution_at: string } | null
+  /** Its number in the archive. */
+  archivedAs: number
 }
 
 const HIGHEST_ID = 9_999_999
@@ -103,7 +107,7 @@ export async function openPetitionSite(now: () => Date): Promise<PetitionSite> {
     if (petition.isRemoved) return void response.writeHead(410).end()
     const isInArchive = petition.parliament !== null
     if (archived === undefined && isInArchive) {
-      const location = `${site.url}/archived/petitions/${id}${count === undefined ? (json ?? '') : ''}`
+      const location = `${site.url}/archived/petitions/${petition.archivedAs}${count === undefined ? (json ?? '') : ''}`
       return void response.writeHead(302, { location }).end()
     }
     if ((archived !== undefined) !== isInArchive) return void response.writeHead(404).end()
@@ -143,11 +147,11 @@ export async function openPetitionSite(now: () => Date): Promise<PetitionSite> {
     response.writeHead(200, headers).end(text)
   }
 
-  const documentOf = ({ id, attributes, shown, parliament }: Kept) => ({
+  const documentOf = ({ id, archivedAs, attributes, shown, parliament }: Kept) => ({
     links: { self: `${site.url}/petitions/${id}.json` },
     data: {
       type: parliament ? 'archived-petition' : 'petition',
-      id,
+      id: parliament ? archivedAs : id,
       attributes: {
         ...attributes,
         signature_count: shown,
@@ -187,11 +191,13 @@ export async function openPetitionSite(now: () => Date): Promise<PetitionSite> {
       petitions.set(id, made)
       return made
     },
-    dissolve: (period) => {
-      for (const petition of petitions.values()) {
+    dissolve: (period, numberOf = (id) => id) => {
+      for (const petition of [...petitions.values()]) {
         batch(petition)
         petition.close()
         petition.parliament = { period, dissolution_at: now().toISOString() }
+        petition.archivedAs = numberOf(petition.id)
+        petitions.set(petition.archivedAs, petition)
       }
     },
     [Symbol.asyncDispose]: async () => {
@@ -259,6 +265,7 @@ function newPetition(id: number, given: Attributes, now: () => Date): Kept {
     changedAt: now().getTime(),
     isRemoved: false,
     parliament: null,
+    archivedAs: id,
     sign: (signatures) => {
       kept.live = Math.max(0, kept.live + signatures)
     },
@@ -301,6 +308,11 @@ function newPetition(id: number, given: Attributes, now: () => Date): Kept {
           transcript_url: 'https://hansard.example/1',
           video_url: '',
         },
+      }),
+    decline: (overview) =>
+      change({
+        debate_outcome_at: now().toISOString(),
+        debate: { debated_on: null, overview, transcript_url: null, video_url: null },
       }),
     remove: () => {
       kept.isRemoved = true

@@ -149,9 +149,12 @@ export function createSite({ fetcher, clock, log, baseUrl, cache }: SiteNeeds): 
     document: async (id, ask) => {
       const answer = await askDocument(`/petitions/${id}.json`, ask)
       // Petitions of 2010 to 2015 are in the archive alone.
-      return answer.kind === 'missing'
-        ? askDocument(`/archived/petitions/${id}.json`, { ...ask, validators: null })
-        : answer
+      const found =
+        answer.kind === 'missing'
+          ? await askDocument(`/archived/petitions/${id}.json`, { ...ask, validators: null })
+          : answer
+      // Wherever it has moved, it is known here by the number that was asked for.
+      return found.kind === 'document' ? { ...found, petition: { ...found.petition, id } } : found
     },
     count: async (id, ask) => {
       const answer = await get(`/petitions/${id}/count.json`, ask)

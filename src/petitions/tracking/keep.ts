@@ -64,6 +64,7 @@ export function endOf(petition: Petition): string | null {
   if (petition.parliament !== null) return 'Parliament was dissolved, and the petition is in the archive.'
   if (petition.state === 'rejected') return 'The petition was rejected.'
   if (petition.state !== 'closed') return null
+  if (petition.debate !== null && petition.debate.on === null) return 'The petition is closed and will not be debated.'
   if (petition.debateOutcomeAt !== null || petition.debate !== null) return 'The petition is closed and was debated.'
   const expectsMore =
     petition.responseThresholdReachedAt !== null || petition.signatures >= petition.thresholds.response
