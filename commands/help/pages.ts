@@ -3,6 +3,7 @@
 import type { Command, Option, Subcommand } from '../../src/chat/command.ts'
 import { type Block, bold, list, type Menu, type Message, paragraph, type Text } from '../../src/chat/message.ts'
 import type { PlatformName } from '../../src/chat/platform.ts'
+import { rowOf } from '../wording.ts'
 import { writeExample, writeUsage } from '../written-call.ts'
 import { TOPICS } from './topics.ts'
 
@@ -36,10 +37,9 @@ export function firstPage(commands: readonly Command[], platform: PlatformName):
   }
 }
 
-/** Everything about one command: what can be asked, then each option once. */
+/** Everything about one command: what can be asked, then each option, once for each thing that it means. */
 export function commandPage(command: Command, platform: PlatformName): Message {
   const { subcommands } = command
-  const options = new Map(subcommands.flatMap((one) => one.options).map((option) => [option.name, option]))
   const isForOrganisers = subcommands.every((one) => one.who === 'organisers')
   return {
     title: `/${command.name}`,
@@ -47,7 +47,7 @@ export function commandPage(command: Command, platform: PlatformName): Message {
     blocks: [
       paragraph(`${command.description}.${isForOrganisers ? ' For organisers.' : ''}`),
       list(subcommands.map((subcommand) => tellSubcommand(command, subcommand, platform, isForOrganisers))),
-      ...section('Options', [...options.values()].map(tellOption)),
+      ...section('Options', tellOptions(subcommands)),
       ...section(
         'For example',
         command.examples.map((example) => writeExample(command, example, platform)),
@@ -78,9 +78,23 @@ function tellSubcommand(command: Command, subcommand: Subcommand, platform: Plat
   return subcommand.name === '' ? [usage, who] : [usage, ` – ${subcommand.description}${who}`]
 }
 
-function tellOption(option: Option): Text {
+/** Each option in a line; where subcommands mean different things by one name, a line for each, with those that mean it. */
+function tellOptions(subcommands: readonly Subcommand[]): Text[] {
+  const uses = subcommands.flatMap(({ name, options }) =>
+    options.map((option) => ({ name: option.name, says: tellOption(option), subcommand: name })),
+  )
+  return [...Map.groupBy(uses, ({ name }) => name)].flatMap(([name, named]) => {
+    const meanings = [...Map.groupBy(named, ({ says }) => says)]
+    return meanings.map(([says, users]): Text => {
+      const where = meanings.length === 1 ? '' : ` (${rowOf(users.map(({ subcommand }) => subcommand))})`
+      return [bold(name), `${where} – ${says}`]
+    })
+  })
+}
+
+function tellOption(option: Option): string {
   const choices = option.kind === 'choice' ? `: ${option.choices.map((choice) => choice.value).join(', ')}` : ''
-  return [bold(option.name), ` – ${option.description}${choices}`]
+  return `${option.description}${choices}`
 }
 
 function howToType(platform: PlatformName): string {

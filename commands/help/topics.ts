@@ -24,6 +24,7 @@ function tellAreas(): Message {
       [bold('a CCG or an ICB'), ': by name (Wirral), by short name (NCL) or by code (12F)'],
       [bold('a system'), ': West Yorkshire ICS'],
       [bold('a council'), ': Kirklees'],
+      [bold('a postcode'), ', whole or its first half: CH41'],
     ]),
     paragraph(
       'An area takes in what became of it: a watch on a CCG that closed in 2022 also tells you of the ICB that took over its work.',
@@ -38,7 +39,7 @@ function tellPrivacy(platform: PlatformName): Message {
     list([
       [
         bold('Kept: '),
-        `the watches and feeds of this ${server} and who made them, the dates in its diary, what organisers corrected of mergers, who is an organiser, what organisers said of alerts, which pages were reported and by whom, and the news that I posted.`,
+        `the watches and feeds of this ${server} and who made them, the dates in its diary, what organisers corrected of mergers, who is an organiser, what organisers said of alerts, which pages were reported and by whom, which petitions are tracked, what you joined, took on and did in pushes (/push forget removes that), and the news that I posted.`,
       ],
       [bold('Not kept: '), 'what you look up, and who looked it up.'],
       [

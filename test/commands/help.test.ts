@@ -44,10 +44,21 @@ describe('/help', () => {
     )
   })
 
+  it('tells what an option means to each subcommand, and once where it means the same to all', async (t) => {
+    const { ask } = await openDesk(t)
+    const words = wordsOf(await ask('/help mergers'))
+    assert.match(
+      words,
+      /\n- into \(merge\) – The record that stays.*\n- into \(split\) – The merger that it belongs to/,
+    )
+    assert.equal(words.match(/\n- merger /g)?.length, 1)
+    assert.match(words, /\n- merger – Its number/)
+  })
+
   it('has pages on areas, privacy and sources', async (t) => {
     const { ask } = await openDesk(t)
     assert.match(wordsOf(await ask('/help areas')), /a council: Kirklees/)
-    assert.match(wordsOf(await ask('/help privacy')), /It is never logged/)
+    assert.match(wordsOf(await ask('/help privacy')), /pushes \(\/push forget removes that\).*It is never logged/s)
     assert.match(wordsOf(await ask('/help sources')), /Open Government Licence v3\.0/)
   })
 
