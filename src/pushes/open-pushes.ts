@@ -57,12 +57,15 @@ function isSameTenant(one: Place, other: Place): boolean {
   return one.platform === other.platform && one.tenant === other.tenant
 }
 
-/** "A petition push is on: Keep it local, 1,234 of 5,000 signatures: /push status push:3"; that command answers in the push's own channels alone. */
-function writePushLine({ id, title, petitionUrl, count, target }: Push, isHere: boolean): Text {
+/**
+ * "A petition push is on: Keep it local, 1,234 of 5,000 signatures: /push status push:3"; that command answers in the push's own
+ * channels alone. Elsewhere the petition's own title stands, since the channel of the push may be private and its title too.
+ */
+function writePushLine({ id, title, petitionTitle, petitionUrl, count, target }: Push, isHere: boolean): Text {
   const how = isHere ? `: /push status push:${id}` : ', in another channel here'
   return [
     'A petition push is on: ',
-    link(title, petitionUrl),
+    link(isHere ? title : petitionTitle, petitionUrl),
     `, ${number(count)} of ${number(target)} signatures${how}`,
   ]
 }

@@ -50,6 +50,15 @@ eachEngine((engine, open) => {
     assert.equal(await told(), 'nothing')
   })
 
+  it('the title of a push is told in its own channels alone, and elsewhere the petition’s', async (t) => {
+    const room = await openCampaign(t, engine)
+    await startFor(room, 'Between ourselves', 'england', NEXT_DOOR)
+    const find = await createOpenPushes({ db: room.world.store.db, areas }).now()
+    assert.match(plainText(find(NEXT_DOOR, new Set()) ?? ''), /Between ourselves/)
+    assert.match(plainText(find(DISCORD, new Set()) ?? ''), /2,000 signatures, in another channel here$/)
+    assert.doesNotMatch(plainText(find(DISCORD, new Set()) ?? ''), /ourselves/)
+  })
+
   it('of several pushes one in the channel is shown, and of those one for the area', async (t) => {
     const room = await openCampaign(t, engine)
     await startFor(room, 'England', 'england')
