@@ -87,10 +87,16 @@ export async function putInto(db: Database, entryIds: readonly number[], dedupe:
   return id
 }
 
-/** Drops alerts that are for a digest. */
+/** Drops alerts that are for a digest and have gone into none. */
 export async function dropEntries(db: Database, ids: readonly number[], why: string): Promise<void> {
   if (ids.length === 0) return
-  await db.updateTable('deliveries').set({ state: 'dropped', last_error: why }).where('id', 'in', ids).execute()
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'dropped', last_error: why })
+    .where('id', 'in', ids)
+    .where('state', 'in', ['waiting', 'gathered'])
+    .where('digest_id', 'is', null)
+    .execute()
 }
 
 /** Changes how an alert that waits, or was dropped before its digest, is told. */

@@ -17,8 +17,9 @@ import type { Sagas } from './sagas.ts'
 import { isRowId, type Story } from './story.ts'
 import { lockStories } from './story-repository.ts'
 import { mentionsOf } from './telling.ts'
+import { PAUSED } from './waiting.ts'
 import { bodiesOfWritten } from './watch.ts'
-import { indexWatches } from './watch-index.ts'
+import { indexWatches, type WatchIndex } from './watch-index.ts'
 import { isRunning, watchesOf } from './watch-repository.ts'
 
 export interface DigestsNeeds {
@@ -43,6 +44,7 @@ export interface Digests {
 }
 
 const KEPT_OUT = 'Feedback given here keeps it out of the digest.'
+const WANTED = ''
 const TOLD_OTHERWISE = 'It is told as part of another story.'
 
 export function createDigests(needs: DigestsNeeds): Digests {
@@ -56,19 +58,22 @@ export function createDigests(needs: DigestsNeeds): Digests {
     const now = clock()
     const entries = await takeDue(trx, where, instant(now))
     const read = await readEntries(trx, sagas, where, entries)
-    const wanted = read.filter(({ keptOut }) => keptOut === null)
-    const [unwanted, gone] = [idsOf(read.filter(({ keptOut }) => keptOut !== null)), new Set(idsOf(read))]
-    await dropEntries(trx, unwanted, KEPT_OUT)
-    await dropEntries(
-      trx,
-      entries.map(({ id }) => id).filter((id) => !gone.has(id)),
-      TOLD_OTHERWISE,
-    )
+    const running = (await watchesOf(trx, where)).filter(isRunning)
+    const wanting = indexWatches(running, bodiesOf)
+    const unwanted = ({ entry, story, keptOut }: ReadEntry) => {
+      if (keptOut !== null) return KEPT_OUT
+      return running.some(({ id }) => id === entry.watchId) || wanting(story).length > 0 ? null : PAUSED
+    }
+    const { [WANTED]: wanted = [], ...others } = Object.groupBy(read, (one) => unwanted(one) ?? WANTED)
+    const found = new Set(idsOf(read))
+    const gone = entries.map(({ id }) => id).filter((id) => !found.has(id))
+    await dropEntries(trx, gone, TOLD_OTHERWISE)
+    for (const [why, some = []] of Object.entries(others)) await dropEntries(trx, idsOf(some), why)
     const [first] = wanted
     if (!first) return false
     const nextStep = await needs.nextSteps?.read(trx)
     const card = writeDigest({ placeNamed, nextStep }, where, wanted, londonDate(now))
-    const notify = await notifiedBy(trx, where, wanted)
+    const notify = notifiedBy(wanted, wanting)
     const dedupe = `digest:${first.entry.id}`
     const { platform, tenant, channel } = where
     const digest = { platform, tenant, channel, dedupe, purpose: 'digest' as const, dueAt: instant(now) }
@@ -77,16 +82,6 @@ export function createDigests(needs: DigestsNeeds): Digests {
     await enqueue(trx, [{ ...digest, message, ...(watchId === null ? {} : { watchId }) }], instant(now))
     await putInto(trx, idsOf(wanted), dedupe)
     return true
-  }
-
-  /** Whom the watches notify that let something wait for this digest: as they say now, and each once. */
-  async function notifiedBy(trx: Database, where: Place, entries: readonly ReadEntry[]): Promise<Notify[]> {
-    const wanting = indexWatches((await watchesOf(trx, where)).filter(isRunning), bodiesOf)
-    return mentionsOf(
-      entries.flatMap(({ entry, story }) =>
-        wanting(story).filter(({ id, mode }) => id === entry.watchId || mode === entry.digest),
-      ),
-    )
   }
 
   return {
@@ -112,4 +107,13 @@ export function createDigests(needs: DigestsNeeds): Digests {
 
 function idsOf(entries: readonly ReadEntry[]): number[] {
   return entries.map(({ entry }) => entry.id)
+}
+
+/** Whom the watches notify that let something wait for this digest: as they say now, and each once. */
+function notifiedBy(entries: readonly ReadEntry[], wanting: WatchIndex): Notify[] {
+  return mentionsOf(
+    entries.flatMap(({ entry, story }) =>
+      wanting(story).filter(({ id, mode }) => id === entry.watchId || mode === entry.digest),
+    ),
+  )
 }

@@ -106,7 +106,12 @@ export async function reviveDropped(
   for (const { id, digest, due_at } of rows) {
     const state = digest === null ? 'due' : 'waiting'
     const dueAt = digest === null || due_at > instant(now) ? due_at : instant(nextDigest(digest, now))
-    await db.updateTable('deliveries').set({ state, due_at: dueAt, last_error: null }).where('id', '=', id).execute()
+    await db
+      .updateTable('deliveries')
+      .set({ state, due_at: dueAt, last_error: null })
+      .where('id', '=', id)
+      .where('state', '=', 'dropped')
+      .execute()
   }
 }
 

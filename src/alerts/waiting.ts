@@ -15,7 +15,8 @@ export interface WaitingNeeds {
   readonly now: Date
 }
 
-const PAUSED = 'Its watch was paused before the digest came.'
+/** Why an alert was dropped that comes after all when its watch runs again. */
+export const PAUSED = 'Its watch was paused before the digest came.'
 const REMOVED = 'Its watch was removed before the digest came.'
 /** A digest goes back a week at most; what waited before that is no news any more. */
 const DAYS_REVIVED = 7

@@ -264,6 +264,21 @@ eachEngine((_engine, open) => {
     assert.match(room.posted()[0] ?? '', /1 story: London/)
   })
 
+  it('what is shown again while its watch is paused waits for that watch', async (t) => {
+    const room = await openDigestRoom(open, t)
+    const { watch } = await room.watches.add(HERE, { mode: 'daily' }, 'U1')
+    await room.publish(room.feed, [LONDON])
+    const id = await storyId(room, LONDON.title)
+    const hidden = await room.feedback.give(HERE, id, { effect: 'hide', target: String(id) }, 'U9')
+    await room.watches.pause(HERE, watch.id)
+    await room.feedback.undo(HERE, hidden.id)
+    await room.at(FRIDAY)
+    assert.deepEqual(room.posted(), [])
+    await room.watches.resume(HERE, watch.id)
+    await room.at('2019-11-16T08:00:00.000Z')
+    assert.equal(room.posted().length, 1)
+  })
+
   it('paused for longer than a week, it does not dig up what is old', async (t) => {
     const room = await openDigestRoom(open, t)
     const { watch } = await room.watches.add(HERE, { mode: 'daily' }, 'U1')
