@@ -7,9 +7,9 @@ import { type Message, sentence } from '../chat/message.ts'
 import type { Place } from '../chat/platform.ts'
 import { milestoneKey, milestonesOf } from '../petitions/milestone.ts'
 import type { Petition } from '../petitions/petitions.ts'
-import type { DatabaseTransaction } from '../store/store.ts'
+import type { Database, DatabaseTransaction } from '../store/store.ts'
 import { addDays, type IsoDate, instant, londonDate, writeDate } from '../time.ts'
-import { cardsOf } from './card-repository.ts'
+import { cardsOf, forgetCards } from './card-repository.ts'
 import { keepCards, lookOf, postNewCard } from './cards.ts'
 import { CODE_LASTS_MS, newCode, readCode } from './join-code.ts'
 import { changing, type LedgerNeeds, mustBeLive, noSuchPush, standingOf } from './ledger.ts'
@@ -60,13 +60,11 @@ export async function start(needs: LedgerNeeds, wish: PushWish, place: Place): P
   const today = londonDate(now)
   if (petition.state !== 'open' || isRemoved) throw new Refusal(`“${petition.title}” is not open for signatures.`)
   checkGoal(wish, petition, today)
+  await mustHaveRoom(db, place)
   const tracked = await petitions.track(String(petition.id), place, '')
   if (tracked.kind === 'nothing') throw new Refusal(tracked.why)
   return db.transaction().execute(async (trx) => {
-    if ((await countLive(trx, tenantOf(place))) >= MOST_LIVE)
-      throw new Refusal(
-        `There are ${MOST_LIVE} pushes under way here, and no more fit. Finish one first: /push finish.`,
-      )
+    await mustHaveRoom(trx, place)
     const push = await insertPush(trx, {
       tenant: tenantOf(place),
       title: cut(wish.title ?? petition.title),
@@ -86,6 +84,11 @@ export async function start(needs: LedgerNeeds, wish: PushWish, place: Place): P
     await keepCards(trx, push.id, liveCard(await standingOf(trx, push, null), now), 'now', now)
     return { push, code: await makeCode(trx, push.id, now) }
   })
+}
+
+async function mustHaveRoom(db: Database | DatabaseTransaction, place: Place): Promise<void> {
+  if ((await countLive(db, tenantOf(place))) < MOST_LIVE) return
+  throw new Refusal(`There are ${MOST_LIVE} pushes under way here, and no more fit. Finish one first: /push finish.`)
 }
 
 /** Throws `Refusal` when the goal makes no sense for the petition. */
@@ -154,7 +157,9 @@ export async function unlink(needs: LedgerNeeds, pushId: number, place: Place): 
   return changing(needs, pushId, async (trx, push) => {
     if ((await channelsOf(trx, pushId)).length === 1)
       throw new Refusal('No other channel takes part, so this one cannot leave. /push finish ends the push.')
-    if (!(await removeChannel(trx, pushId, place))) throw noSuchPush(pushId)
+    const card = (await cardsOf(trx, pushId)).find((one) => placeKey(one) === placeKey(place))
+    if (!card || !(await removeChannel(trx, pushId, place))) throw noSuchPush(pushId)
+    await forgetCards(trx, card)
     return push
   })
 }

@@ -103,3 +103,12 @@ export async function noteCard(
 export async function forgetEdits(trx: DatabaseTransaction, cardId: number): Promise<void> {
   await trx.deleteFrom('deliveries').where('edits_id', '=', cardId).where('state', '!=', 'due').execute()
 }
+
+/** Forgets all cards of a channel that takes part no more: when it comes back, its first card is a new one. */
+export async function forgetCards(trx: DatabaseTransaction, card: LiveCard): Promise<void> {
+  const keys = Array.from({ length: card.number }, (_, place) => cardKey({ ...card, number: place + 1 }))
+  if (keys.length === 0) return
+  const cards = trx.selectFrom('deliveries').select('id').where('dedupe', 'in', keys)
+  await trx.deleteFrom('deliveries').where('edits_id', 'in', cards).execute()
+  await trx.deleteFrom('deliveries').where('dedupe', 'in', keys).execute()
+}

@@ -4,6 +4,7 @@ import { Refusal } from '../chat/command.ts'
 import type { Place } from '../chat/platform.ts'
 import { type IsoDate, instant, londonDate, writeDate } from '../time.ts'
 import { checkGoal, mustBeHome, noteWhatWas, tell } from './beginning.ts'
+import { unsay } from './claim-repository.ts'
 import { type Counted, whyOver, withCount } from './counted.ts'
 import { changing, type LedgerNeeds, mustBeLive, noSuchPush } from './ledger.ts'
 import { type Push, QUIET_HOURS } from './push.ts'
@@ -36,7 +37,10 @@ export async function end(needs: LedgerNeeds, pushId: number, ending: Ending): P
       finished_at: instant(now),
       why_finished: ending.why,
     })
-    const message = reportCard(ended, await tasksOf(trx, pushId), picture)
+    const tasks = await tasksOf(trx, pushId)
+    // What waits for the morning about tasks of this push would lead nowhere.
+    await unsay(trx, tasks)
+    const message = reportCard(ended, tasks, picture)
     const dueAt = ending.isByPerson ? now : afterQuiet(QUIET_HOURS, now)
     await tell(trx, await channelsOf(trx, pushId), { key: `push:${pushId}:report:${ended.round}`, message, now, dueAt })
     return true
@@ -94,17 +98,20 @@ export interface NewGoal {
 /** Gives a live push another last day, and another target. */
 export async function extend(needs: LedgerNeeds, pushId: number, goal: NewGoal, place: Place): Promise<Push> {
   mustBeLive(await homePush(needs, pushId, place))
-  return goOn(needs, pushId, goal, 0)
+  return goOn(needs, pushId, goal, 'live')
 }
 
 /** Takes up a push that has ended. */
 export async function reopen(needs: LedgerNeeds, pushId: number, goal: NewGoal, place: Place): Promise<Push> {
-  const push = await homePush(needs, pushId, place)
-  if (push.state === 'live') throw new Refusal('It is under way. /push extend gives it another last day.')
-  return goOn(needs, pushId, goal, 1)
+  mustHaveEnded(await homePush(needs, pushId, place))
+  return goOn(needs, pushId, goal, 'finished')
 }
 
-async function goOn(needs: LedgerNeeds, pushId: number, { by, target }: NewGoal, rounds: 0 | 1): Promise<Push> {
+function mustHaveEnded({ state }: Push): void {
+  if (state === 'live') throw new Refusal('It is under way. /push extend gives it another last day.')
+}
+
+async function goOn(needs: LedgerNeeds, pushId: number, { by, target }: NewGoal, from: Push['state']): Promise<Push> {
   const known = await pushById(needs.db, pushId)
   if (!known) throw noSuchPush(pushId)
   const found = await needs.petitions.show(String(known.petitionId))
@@ -120,16 +127,19 @@ async function goOn(needs: LedgerNeeds, pushId: number, { by, target }: NewGoal,
     londonDate(needs.clock()),
   )
   return changing(needs, pushId, async (trx, push, now) => {
+    // Somebody else may have ended it, or taken it up, while the site was asked.
+    if (from === 'live') mustBeLive(push)
+    else mustHaveEnded(push)
     const changed = await changePush(trx, pushId, {
       target: goal.target,
       by_day: by,
       state: 'live',
       finished_at: null,
       why_finished: '',
-      round: push.round + rounds,
+      round: from === 'finished' ? push.round + 1 : push.round,
       ...(asAt > push.countedAt ? { count: petition.signatures, counted_at: asAt } : {}),
     })
-    await noteWhatWas(trx, changed, rounds === 1 ? petition : null, now)
+    await noteWhatWas(trx, changed, from === 'finished' ? petition : null, now)
     return changed
   })
 }

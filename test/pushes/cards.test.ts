@@ -89,6 +89,25 @@ eachEngine((engine) => {
     await assert.rejects(room.pushes.unlink(id, DISCORD), /No other channel takes part/)
   })
 
+  it('a channel that comes back to a push gets a new card, which shows how things are now', async (t) => {
+    const room = await openCampaign(t, engine)
+    const id = await room.startOnBoth()
+    await room.pushes.join(id, member('ann'))
+    await room.send()
+    await room.pushes.unlink(id, SLACK)
+    await room.pushes.join(id, member('bob'))
+    await room.live(1)
+    assert.match(said(cardOn(room.slack)), /Taking part: 1 person/, 'a channel that is out of it is told no more')
+    await room.pushes.link((await room.pushes.invite(id, DISCORD)).code, SLACK)
+    await room.minute()
+    assert.equal(postsWith(room.slack, 'DAYS LEFT').length, 2)
+    assert.match(said(cardOn(room.slack)), /Taking part: 2 people/)
+    await room.pushes.join(id, member('sue', SLACK))
+    await room.send()
+    assert.match(said(cardOn(room.slack)), /Taking part: 3 people/)
+    assert.deepEqual(room.slack.breaches, [])
+  })
+
   it('a push needs a goal that can be reached, and a petition that can be signed', async (t) => {
     const room = await openCampaign(t, engine)
     const wish = { petition: '276169', target: 2_000, by: '2026-11-30', title: undefined, area: 'england' }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { createPushes } from '../../src/pushes/pushes.ts'
 import { eachEngine } from '../store-for-tests.ts'
 import { cardOn, DISCORD, openCampaign, postsWith, said } from './campaign.ts'
 
@@ -57,6 +58,42 @@ eachEngine((engine) => {
     await room.send()
     assert.match(said(cardOn(room.discord)), /Ended: The petition has closed before our last day, 20 November 2026\./)
     assert.equal(postsWith(room.discord, 'FINISHED').length, 1)
+  })
+
+  it('a push that one organiser ends while another extends it stays ended', async (t) => {
+    const room = await openCampaign(t, engine)
+    const { id } = await room.start(2_000, '2026-11-20')
+    await room.send()
+    room.world.wait(10)
+    const { db } = room.world.store
+    const petitions = {
+      ...room.world.petitions,
+      show: async (reference: string) => {
+        await room.pushes.finish(id, DISCORD)
+        return room.world.petitions.show(reference)
+      },
+    }
+    const other = createPushes({ db, petitions, clock: () => room.world.now, log: room.log })
+    await assert.rejects(other.extend(id, { by: '2026-11-27', target: undefined }, DISCORD), /has ended/)
+    await room.send()
+    assert.match(said(cardOn(room.discord)), /FINISHED/)
+    assert.equal(postsWith(room.discord, 'FINISHED').length, 1)
+  })
+
+  it('of two organisers who take up a push, the second is told that it is under way', async (t) => {
+    const room = await openCampaign(t, engine)
+    const { id } = await room.start(2_000, '2026-11-20')
+    await room.send()
+    await room.pushes.finish(id, DISCORD)
+    const goal = { by: '2026-11-27', target: undefined }
+    const [one, other] = await Promise.allSettled([
+      room.pushes.reopen(id, goal, DISCORD),
+      room.pushes.reopen(id, { ...goal, by: '2026-11-28' }, DISCORD),
+    ])
+    assert.deepEqual([one.status, other.status].toSorted(), ['fulfilled', 'rejected'])
+    await room.pushes.finish(id, DISCORD)
+    await room.send()
+    assert.equal(postsWith(room.discord, 'FINISHED').length, 2)
   })
 
   it('a push whose Parliament is dissolved ends with its report', async (t) => {

@@ -113,6 +113,17 @@ eachEngine((engine) => {
     assert.deepEqual(toAnn(room), [])
   })
 
+  it('who was given a task in the night hears nothing of it when the push ends before the morning', async (t) => {
+    const room = await openCampaign(t, engine)
+    const { id } = await room.start(2_000, '2026-11-30')
+    const [stall = 0] = await addTasks(room, id, ['Hold a stall'])
+    room.world.wait(11 * HOUR)
+    await room.pushes.assign(stall, ANN, member('org'))
+    await room.pushes.finish(id, DISCORD)
+    await room.live(12)
+    assert.deepEqual(toAnn(room), [])
+  })
+
   it('who gets a task and who had it are told, unless they did it themselves', async (t) => {
     const room = await openCampaign(t, engine)
     const { id } = await room.start(2_000, '2026-11-30')
@@ -140,6 +151,15 @@ eachEngine((engine) => {
     await assert.rejects(room.pushes.addTask(id, 'One more'), /There are 100 tasks, and no more fit/)
     for (let number = 1; number < 20; number += 1) await room.start()
     await assert.rejects(room.start(), /There are 20 pushes under way here/)
+    room.world.site.petition(5, { signature_count: 100 })
+    const wish = { petition: '5', target: 200, by: '2026-11-20', title: undefined, area: 'england' }
+    await assert.rejects(room.pushes.start(wish, DISCORD), /There are 20 pushes under way here/)
+    const tracked = await room.world.petitions.list(DISCORD)
+    assert.deepEqual(
+      tracked.map(({ petition }) => petition.id),
+      [276_169],
+      'what is refused leaves nothing behind',
+    )
   })
 
   it('a backup that is made after somebody was forgotten has nothing of them', async (t) => {
