@@ -18,11 +18,11 @@ import { type Clock, londonDate } from '../src/time.ts'
 import { type ListPageNeeds, listPage } from './mergers/list-page.ts'
 import { mergerCard } from './mergers/merger-card.ts'
 import { FIRST_YEAR, LAST_YEAR, MOST_PAGES, readMergerFilter } from './mergers/merger-filter.ts'
-import { bodiesInto } from './mergers/merger-line.ts'
 import { STANDING_TITLES } from './mergers/standing-words.ts'
 import { suggestStories } from './mergers/story-choices.ts'
+import { fittingMergers, whichMerger } from './mergers/which-merger.ts'
 import { readDay, readNumber } from './reading.ts'
-import { shown } from './wording.ts'
+import { writeCall } from './written-call.ts'
 
 export interface MergersCommandNeeds extends ListPageNeeds {
   readonly mergers: Pick<
@@ -38,27 +38,14 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
   const { mergers, now, register } = needs
   const today = () => londonDate(now())
 
-  const suggest = async (partial: string, caller: Caller, isFit: (merger: SourcedMerger) => boolean) => {
-    const typed = partial.toLowerCase()
-    const { mergers: found } = await mergers.find({ tenant: tenantOf(caller), withStruck: true })
-    const fitting = (await mergers.withSources(found, tenantOf(caller))).filter(isFit)
-    return fitting
-      .map((merger) => ({
-        name: shown(`#${merger.id} ${STANDING_TITLES[merger.standing]}: ${bodiesInto(merger, register, 2)}`),
-        value: String(merger.id),
-      }))
-      .filter(({ name }) => name.toLowerCase().includes(typed))
-      .slice(0, SUGGESTED)
-  }
-
   const mergerOption = (isFit: (merger: SourcedMerger) => boolean) =>
     ({
       kind: 'text',
       name: 'merger',
-      description: 'Its number, as 12 or #12',
+      description: 'Its number, as 12 or #12, or the name of a body in it',
       required: true,
       maxLength: 100,
-      complete: (partial, caller) => suggest(partial, caller, isFit),
+      complete: async (partial, caller) => (await fittingMergers(partial, caller, isFit, needs)).slice(0, SUGGESTED),
     }) as const satisfies TextOption
 
   const storyOption = {
@@ -72,7 +59,7 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
     },
   } as const
 
-  const numberOf = (typed: string) => readNumber(typed, 'a merger', '/mergers')
+  const which = (typed: string, caller: Caller) => whichMerger(typed, caller, needs)
   const storyOf = (typed: string) => readNumber(typed, 'a story', '/mergers show')
 
   const cardOf = async (id: number, caller: Caller): Promise<Message> => {
@@ -124,7 +111,7 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         who: 'anyone',
         for: 'channel',
         options: [mergerOption(() => true)],
-        answer: async ({ merger }, caller) => cardOf(numberOf(merger), caller),
+        answer: async ({ merger }, caller) => cardOf(await which(merger, caller), caller),
       }),
       subcommand({
         name: 'correct',
@@ -145,8 +132,10 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         ],
         answer: async ({ merger, stage, date }, caller) => {
           const says = { standing: stage as Stage, day: readDay(date, today()) ?? null }
-          const corrected = await mergers.correct(numberOf(merger), says, caller)
-          return mergerCard(corrected, register, today(), [STANDS])
+          const corrected = await mergers.correct(await which(merger, caller), says, caller)
+          return mergerCard(corrected, register, today(), [
+            `This holds here alone, whatever else is reported of the same stage; a later stage that is reported goes on from it. ${undoing(corrected, caller)}`,
+          ])
         },
       }),
       subcommand({
@@ -156,9 +145,9 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         for: 'asker',
         options: [mergerOption(({ correction }) => correction?.standing !== 'struck')],
         answer: async ({ merger }, caller) => {
-          const struck = await mergers.correct(numberOf(merger), { standing: 'struck', day: null }, caller)
+          const struck = await mergers.correct(await which(merger, caller), { standing: 'struck', day: null }, caller)
           return mergerCard(struck, register, today(), [
-            'It is in no list here any more, whatever else is reported of it. Others still see it. /mergers restore undoes it.',
+            `It is in no list here any more, whatever else is reported of it. Others still see it. ${undoing(struck, caller)}`,
           ])
         },
       }),
@@ -172,13 +161,14 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
           {
             ...mergerOption(({ correction }) => correction?.standing !== 'struck'),
             name: 'into',
-            description: 'The record that stays, as 12 or #12',
+            description: 'The record that stays, as 12 or #12, or the name of a body in it',
           },
         ],
         answer: async ({ merger, into }, caller) => {
-          const merged = await mergers.merge(numberOf(merger), numberOf(into), caller)
+          const id = await which(merger, caller)
+          const merged = await mergers.merge(id, await which(into, caller), caller)
           return mergerCard(merged, register, today(), [
-            `What is still reported of either goes here. Others still see two. /mergers restore ${numberOf(merger)} undoes it.`,
+            `What is still reported of either goes here. Others still see two. ${undoing({ id }, caller)}`,
           ])
         },
       }),
@@ -198,9 +188,9 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         ],
         answer: async ({ story, into }, caller) => {
           const id = storyOf(story)
-          const target = into === undefined ? null : numberOf(into)
+          const target = into === undefined ? null : await which(into, caller)
           return mergerCard(await mergers.split(id, target, caller), register, today(), [
-            `It stays here whatever else is reported, and what goes on from it follows. /mergers restore story:${id} undoes it.`,
+            `It stays here whatever else is reported, and what goes on from it follows. To undo this: ${caller.platform === 'discord' ? `/mergers restore story: ${id}` : `/mergers restore story:${id}`}.`,
           ])
         },
       }),
@@ -219,7 +209,7 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
           const restored =
             merger === undefined
               ? await mergers.putBack(storyOf(story ?? ''), caller)
-              : await mergers.restore(numberOf(merger), caller)
+              : await mergers.restore(await which(merger, caller), caller)
           return mergerCard(restored, register, today(), ['It stands again as the register and the news have it.'])
         },
       }),
@@ -239,14 +229,16 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         id: 'mergers.card',
         who: 'anyone',
         for: 'channel',
-        answer: async (payload, caller) => cardOf(numberOf(payload), caller),
+        answer: async (payload, caller) => cardOf(readNumber(payload, 'a merger', '/mergers'), caller),
       },
     ],
   }
 }
 
-const STANDS =
-  'This holds here alone, whatever else is reported of the same stage; a later stage that is reported goes on from it. /mergers restore undoes it.'
+/** "To undo this: /mergers restore 12." */
+function undoing({ id }: Pick<SourcedMerger, 'id'>, { platform }: Caller): string {
+  return `To undo this: ${writeCall('/mergers restore', { merger: String(id) }, platform)}.`
+}
 
 const STAGE_OPTION = { kind: 'choice', name: 'stage', description: 'How far it has come' } as const
 

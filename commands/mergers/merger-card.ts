@@ -1,17 +1,19 @@
 /** All that is known of one merger, with its history. */
 import { bold, type Fact, facts, link, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
-import type { Chapter, Step } from '../../src/mergers/merger.ts'
+import { type Chapter, isPending, type Step } from '../../src/mergers/merger.ts'
 import type { ArrangedMerger, SourcedMerger } from '../../src/mergers/mergers.ts'
 import type { Register } from '../../src/register/register.ts'
 import { type IsoDate, writeDate } from '../../src/time.ts'
 import { REGISTER_FOOTER } from '../cards/register-footer.ts'
 import { capitalised, rowOf, shown, writeLooseDate } from '../wording.ts'
 import { arrangementFacts } from './arrangement-facts.ts'
-import { bodiesInto, correctedBy, namesOf, reportOf, whenOf } from './merger-line.ts'
+import { bodiesInto, byWhom, namesOf, reportOf, whenOf } from './merger-line.ts'
 import { CONFIDENCE_WORDS, STANDING_TITLES } from './standing-words.ts'
 
 const REPORTS_SHOWN = 3
 const CHAPTERS_SHOWN = 10
+/** So many bodies a title names, and one more rather than “and 1 more”. */
+const NAMED_IN_TITLE = 3
 
 /** The card; `lead` is what it begins with. */
 export function mergerCard(
@@ -22,22 +24,24 @@ export function mergerCard(
 ): Message {
   const { id, into, standing, since, confidence, correction, chapters } = merger
   const names = namesOf(merger, register)
+  const isStruck = correction?.standing === 'struck'
+  const isCut = names.length > NAMED_IN_TITLE + 1
   const shownChapters = chapters.slice(-CHAPTERS_SHOWN)
   const left = chapters.length - shownChapters.length
   return {
-    overline: `MERGER #${id} · ${STANDING_TITLES[standing].toUpperCase()}`,
-    title: bodiesInto(merger, register, 3),
-    tone: correction?.standing === 'struck' ? 'warning' : 'plain',
+    overline: `MERGER #${id} · ${isStruck ? 'STRUCK HERE' : STANDING_TITLES[standing].toUpperCase()}`,
+    title: bodiesInto(merger, register, NAMED_IN_TITLE),
+    tone: isStruck ? 'warning' : 'plain',
     blocks: [
       ...lead.map(paragraph),
       facts(
-        { label: names.length === 1 ? 'Body' : 'Bodies', value: rowOf(names, 12) },
-        into === '' ? null : { label: 'Into', value: into },
+        isCut ? { label: 'Bodies', value: rowOf(names, 12) } : null,
+        isCut && into !== '' ? { label: 'Into', value: into } : null,
         {
           label: 'Stage',
           value: `${STANDING_TITLES[standing]} since ${writeLooseDate(since)}, ${CONFIDENCE_WORDS[confidence]}`,
         },
-        { label: 'When', value: `${capitalised(whenOf(merger, today))} (as at ${writeDate(today)})` },
+        whenFact(merger, today),
         correctionFact(merger),
         ...arrangementFacts(merger),
       ),
@@ -48,10 +52,19 @@ export function mergerCard(
   }
 }
 
+/** When it is due; null once the stage says all that there is to say of days. */
+function whenFact(merger: SourcedMerger, today: IsoDate): Fact | null {
+  if (!isPending(merger)) return null
+  const when = merger.target === null ? 'No date named' : capitalised(whenOf(merger, today))
+  return { label: 'When', value: `${when}, as at ${writeDate(today)}` }
+}
+
 function correctionFact({ correction }: SourcedMerger): Fact | null {
   if (!correction) return null
-  const what = correction.standing === 'struck' ? 'From the lists here' : `To “${STANDING_TITLES[correction.standing]}”`
-  return { label: 'Corrected here', value: [`${what}, `, ...correctedBy(correction)] }
+  const who = byWhom(correction)
+  return correction.standing === 'struck'
+    ? { label: 'Struck here', value: ['From the lists, ', ...who] }
+    : { label: 'Corrected here', value: [`To “${STANDING_TITLES[correction.standing]}”, `, ...who] }
 }
 
 /** "3 March 2027 · Proposed: Two boards want to be one (Example Times, 3 Mar 2027 #34) · also …", with the stories' numbers. */

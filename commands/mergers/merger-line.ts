@@ -47,7 +47,7 @@ export function whenOf(merger: Merger, today: IsoDate): string {
 /** Who says so: the latest report of how it stands, as a link, and how well it is attested; or the organiser who corrected it. */
 export function sourceOf(merger: SourcedMerger): Span[] {
   const { chapters, standing, confidence, correction } = merger
-  if (confidence === 'organiser' && correction) return correctedBy(correction)
+  if (confidence === 'organiser' && correction) return ['corrected ', ...byWhom(correction)]
   const step = chapters.findLast((chapter) => chapter.standing === standing)?.steps.at(-1)
   if (!step) return ['the register']
   if (step.storyId === null) return [link('source', step.url)]
@@ -61,8 +61,7 @@ export function reportOf(step: Step, { outlets }: SourcedMerger): Span {
   return link(`${shown(listOf(named, 2))}, ${day}`, step.url)
 }
 
-/** "corrected by @ada on 3 March 2027". */
-export function correctedBy({ standing, by, at }: NonNullable<Merger['correction']>): Span[] {
-  const done = standing === 'struck' ? 'struck' : 'corrected'
-  return [`${done} by `, { person: by }, ` on ${writeDate(londonDate(new Date(at)))}`]
+/** "by @ada on 3 March 2027". */
+export function byWhom({ by, at }: NonNullable<Merger['correction']>): Span[] {
+  return ['by ', { person: by }, ` on ${writeDate(londonDate(new Date(at)))}`]
 }

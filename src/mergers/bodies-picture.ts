@@ -97,12 +97,15 @@ function tell(ccgs: readonly Count[], icbs: readonly Count[], planned: readonly 
     `Chart of the number of commissioning bodies in England up to ${writeDate(today)}.`,
     tellLine('CCGs', ccgs),
     tellLine('ICBs', icbs),
-    ...planned.map(
-      ({ from, value }) =>
-        `Dashed: ${value} on ${writeDate(from)} if all plans with a date came about, those of clusters included.`,
-    ),
+    tellPlanned(planned),
   ]
   return told.filter((sentence) => sentence !== '').join(' ')
+}
+
+function tellPlanned(planned: readonly Count[]): string {
+  if (planned.length === 0) return ''
+  const levels = planned.map(({ from, value }) => `${value} on ${writeDate(from)}`).join(', ')
+  return `Dashed: ${levels} if all plans with a date came about, those of clusters included.`
 }
 
 function tellLine(name: string, counts: readonly Count[]): string {

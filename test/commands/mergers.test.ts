@@ -137,9 +137,27 @@ describe('/mergers', () => {
       (await ask('/mergers show 999')).title,
       'There is no merger #999 here. /mergers shows them with their numbers.',
     )
-    assert.match((await ask('/mergers show abc')).title, /is not the number of a merger/)
+    assert.match((await ask('/mergers show abc')).title, /is neither the number of a merger nor a body in one/)
     assert.match((await press('mergers.page', 'nonsense')).title, /That page cannot be found any more/)
     assert.match((await press('mergers.card', '')).title, /is not the number of a merger/)
+  })
+
+  it('knows a merger by a body in it, and names those that there are when several fit', async (t) => {
+    const { ask } = await openTracker(t)
+    const id = numberOf(await ask('/mergers consulting'), 'Kent')
+    assert.equal((await ask('/mergers show "kent and medway"')).overline, `MERGER #${id} · OUT TO CONSULTATION`)
+    const several = await ask('/mergers show frimley')
+    assert.match(several.title, /^Several mergers fit “frimley”/)
+    assert.match(wordsOf(several), /Say which by its number\. There are #\d+ In effect: .* and #\d+ In effect: /)
+  })
+
+  it('says neither the bodies nor the day twice', async (t) => {
+    const { ask } = await openTracker(t)
+    const id = numberOf(await ask('/mergers effective region:London'), 'North West London')
+    const card = await ask(`/mergers show ${id}`)
+    assert.equal(wordsOf(card).match(/NHS North West London ICB/g)?.length, 1)
+    assert.equal(factOf(card, 'When'), undefined)
+    assert.match(factOf(card, 'Stage') ?? '', /^In effect since 1 April 2026/)
   })
 
   it('shows one merger with its history and its sources', async (t) => {
@@ -149,7 +167,7 @@ describe('/mergers', () => {
     assert.equal(card.overline, `MERGER #${id} · APPROVED`)
     assert.equal(card.title, 'NHS Devon ICB, NHS Somerset ICB')
     assert.equal(factOf(card, 'Stage'), 'Approved since 1 June 2027, from one outlet alone')
-    assert.equal(factOf(card, 'When'), 'Due 1 April 2028 (in 305 days) (as at 1 June 2027)')
+    assert.equal(factOf(card, 'When'), 'Due 1 April 2028 (in 305 days), as at 1 June 2027')
     const words = wordsOf(card)
     assert.match(
       words,
@@ -167,7 +185,7 @@ describe('the corrections of mergers', () => {
     const id = numberOf(await ask('/mergers approved'), 'Devon')
     const card = await ask(`/mergers correct #${id} stage:delayed date:"1 April 2029"`)
     assert.equal(card.overline, `MERGER #${id} · DELAYED`)
-    assert.equal(factOf(card, 'Corrected here'), 'To “Delayed”, corrected by @U1 on 1 June 2027')
+    assert.equal(factOf(card, 'Corrected here'), 'To “Delayed”, by @U1 on 1 June 2027')
     assert.match(factOf(card, 'When') ?? '', /^Due 1 April 2029/)
     const span = card.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []))
     assert.ok(JSON.stringify(span).includes('{"person":"U1"}'))
@@ -184,7 +202,10 @@ describe('the corrections of mergers', () => {
   it('strike a record from the lists and from the cards, and say how many were', async (t) => {
     const { ask } = await openTracker(t)
     const id = numberOf(await ask('/mergers approved'), 'Devon')
-    await ask(`/mergers strike ${id}`)
+    const struck = await ask(`/mergers strike ${id}`)
+    assert.equal(struck.overline, `MERGER #${id} · STRUCK HERE`)
+    assert.equal(factOf(struck, 'Struck here'), 'From the lists, by @U1 on 1 June 2027')
+    assert.match(wordsOf(struck), new RegExp(`To undo this: /mergers restore ${id}\\.`))
     const words = wordsOf(await ask('/mergers approved'))
     assert.match(words, /Struck here by organisers and not shown: 1\. \/mergers restore brings one back\./)
     assert.doesNotMatch(words, /Devon/)
@@ -240,8 +261,8 @@ describe('records put together and taken apart', () => {
     const card = await ask(`/mergers merge #${kent} into:${devon}`)
     assert.match(card.overline ?? '', new RegExp(`^MERGER #${devon} `))
     assert.equal(factOf(card, 'Put together here'), `with #${kent}, by @U1 on 1 June 2027`)
-    assert.match(factOf(card, 'Bodies') ?? '', /Devon.*Kent and Medway/)
-    assert.match(wordsOf(card), new RegExp(`Others still see two\\. /mergers restore ${kent} undoes it`))
+    assert.match(card.title, /Devon.*Kent and Medway/)
+    assert.match(wordsOf(card), new RegExp(`Others still see two\\. To undo this: /mergers restore ${kent}\\.`))
     assert.equal(
       factOf(await ask(`/mergers show ${kent}`), 'Put together here'),
       factOf(card, 'Put together here'),
@@ -275,7 +296,7 @@ describe('records put together and taken apart', () => {
     assert.match((await ask('/mergers restore')).title, /^Say which merger or which story/)
     assert.match((await ask('/mergers split x')).title, /is not the number of a story: \/mergers show/)
     assert.match((await ask('/mergers split 9999')).title, /Story #9999 is part of no merger here/)
-    assert.match((await ask('/mergers merge 1 into:x')).title, /is not the number of a merger/)
+    assert.match((await ask('/mergers merge 1 into:xyz')).title, /is neither the number of a merger/)
   })
 
   it('offer the stories of mergers while somebody types', async (t) => {
