@@ -1,6 +1,7 @@
 /** How a petition grows and when it will be where, in words. */
 import type { Forecast, Pace, Petition, PetitionView, Reach } from '../../src/petitions/petitions.ts'
 import { addDays, type IsoDate, londonDate, writeDate } from '../../src/time.ts'
+import { count } from '../wording.ts'
 
 const WEEK = 7
 const LONGEST_DAYS = 366
@@ -34,7 +35,7 @@ export function tellRange(
   if (reach.kind === 'unlikely') return `not ${end}, as it goes now`
   if (reach.to !== null) return writeRange(reach.from, reach.to)
   const chances = Math.round(reach.chance * 10)
-  return `${writeDate(reach.from)} at the earliest, and perhaps not ${end} (${chances} chances in 10 that it will)`
+  return `${writeDate(reach.from)} at the earliest, and perhaps not ${end} (${count(chances, 'chance')} in 10 that it will)`
 }
 
 /** A straight line at last week's pace: "on about 4 March 2027", "not before it closes"; null when that pace is not known. */
@@ -73,8 +74,9 @@ export function hasOutlook(forecast: Forecast | null): forecast is Forecast {
   return forecast !== null && forecast.outlook.length > 1
 }
 
+/** "1,204"; what is rounded from a little below nothing is 0, and not -0. */
 export function number(count: number): string {
-  return count.toLocaleString('en-GB')
+  return (count || 0).toLocaleString('en-GB')
 }
 
 function capital(words: string): string {

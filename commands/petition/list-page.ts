@@ -31,7 +31,7 @@ export function listPage(tracked: readonly Tracked[], channel: string): Message 
       options: shown.map(({ petition }) => ({
         label: Array.from(petition.title).slice(0, 75).join(''),
         value: String(petition.id),
-        hint: `${number(petition.signatures)} signatures`,
+        hint: count(petition.signatures, 'signature'),
       })),
     },
   }

@@ -61,10 +61,11 @@ export function progressBar({ count, target }: Pick<Push, 'count' | 'target'>): 
 
 /** "140 a day needed, 96 a day had". */
 function tellPaces(needed: number | null, had: number | null): string {
-  const now = had === null ? 'too early to say what it has' : `${number(Math.round(had))} a day had`
+  const rounded = had === null ? null : Math.round(had)
+  const now = rounded === null ? 'too early to say what it has' : `${number(rounded)} a day had`
   if (needed === 0) return `None needed any more; ${now}`
   if (needed === null) return capital(now)
-  const verdict = had === null ? '' : had >= needed ? ': fast enough' : ': too slow as it goes'
+  const verdict = rounded === null ? '' : rounded >= needed ? ': fast enough' : ': too slow as it goes'
   return `${number(needed)} a day needed, ${now}${verdict}`
 }
 
@@ -83,13 +84,14 @@ function buttonsOf({ id, petitionUrl }: Push): Button[] {
   ]
 }
 
-/** "412 more", "3 fewer", "as many as". */
+/** "412 more", "3 fewer". */
 export function writeGain(gain: number): string {
   return gain < 0 ? `${number(-gain)} fewer` : `${number(gain)} more`
 }
 
+/** "1,204"; what is rounded from a little below nothing is 0, and not -0. */
 export function number(count: number): string {
-  return count.toLocaleString('en-GB')
+  return (count || 0).toLocaleString('en-GB')
 }
 
 function capital(words: string): string {

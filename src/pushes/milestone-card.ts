@@ -1,6 +1,6 @@
 /** A milestone of a push as its channels read it, with what to do next. */
 import { type Message, paragraph, type Tone } from '../chat/message.ts'
-import { type IsoDate, writeCountdown, writeDate } from '../time.ts'
+import { daysBetween, type IsoDate, writeCountdown, writeDate } from '../time.ts'
 import { number, progressBar } from './live-card.ts'
 import type { PushMilestone } from './milestones.ts'
 import { type Push, paceNeeded } from './push.ts'
@@ -39,17 +39,29 @@ function tell(
       return {
         headline: 'TARGET REACHED',
         tone: 'good',
-        says: `It has reached its target of ${number(milestone.signatures)} signatures, with ${writeDate(push.byDay)} still to come.`,
+        says: `It has reached its target of ${number(milestone.signatures)} signatures, ${push.byDay === today ? 'on its last day' : `with ${writeDate(push.byDay)} still to come`}.`,
         next: 'thank those who helped and tell the local paper. An organiser may set a higher target with /push extend, or end it with /push finish.',
       }
     case 'ending': {
       const pace = paceNeeded(push, today)
       return {
-        headline: milestone.days === 1 ? 'IT ENDS TOMORROW' : 'IT ENDS IN A WEEK',
+        headline: `IT ENDS ${writeNearness(daysBetween(today, push.byDay))}`,
         tone: 'alert',
-        says: `It ends on ${writeDate(push.byDay)} (${writeCountdown(today, push.byDay)}), and ${number(push.target - push.count)} signatures are missing${pace === null ? '' : `: ${number(pace)} a day`}.`,
+        says: `It ends on ${writeDate(push.byDay)} (${writeCountdown(today, push.byDay)}), and ${tellMissing(push)} missing${pace === null ? '' : `: ${number(pace)} a day`}.`,
         next: 'the last days bring the most. Take a task, and share the post once more.',
       }
     }
   }
+}
+
+/** It may be told late, after a time without a host. */
+function writeNearness(days: number): string {
+  if (days <= 0) return 'TODAY'
+  if (days === 1) return 'TOMORROW'
+  return days === 7 ? 'IN A WEEK' : `IN ${days} DAYS`
+}
+
+function tellMissing({ target, count }: Push): string {
+  const missing = target - count
+  return missing === 1 ? 'one signature is' : `${number(missing)} signatures are`
 }

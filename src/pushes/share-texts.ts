@@ -34,7 +34,8 @@ export function shareText(kind: ShareKind, push: SharedPush, facts: ShareFacts):
   const missing = target - count
   const goal =
     missing > 0 ? `We want ${number(target)} by ${writeDate(byDay)}` : `It has passed the ${number(target)} we aimed at`
-  const signed = `${number(count)} people have signed the petition to Parliament ${title} (${petitionUrl}).`
+  const signers = count === 1 ? 'One person has' : `${number(count)} people have`
+  const signed = `${signers} signed the petition to Parliament ${title} (${petitionUrl}).`
   const here = facts.council ?? 'our area'
   switch (kind) {
     case 'post':
@@ -42,7 +43,7 @@ export function shareText(kind: ShareKind, push: SharedPush, facts: ShareFacts):
     case 'message':
       return [
         `Hello! I have signed the petition to Parliament ${title}, and wonder whether you would too.`,
-        `It is about who decides on the NHS where we live, and whether we are asked. ${number(count)} people have signed so far. ${goal}: ${missing > 0 ? `${number(missing)} are missing` : 'every name still helps'}.`,
+        `It is about who decides on the NHS where we live, and whether we are asked. ${signers} signed so far. ${goal}: ${tellMissing(missing)}.`,
         `It takes two minutes, and needs a name, an email address and a postcode: ${petitionUrl}`,
         'If you have signed already, thank you; would you send this to one more person?',
       ]
@@ -74,11 +75,16 @@ export function shareText(kind: ShareKind, push: SharedPush, facts: ShareFacts):
   }
 }
 
+function tellMissing(missing: number): string {
+  if (missing <= 0) return 'every name still helps'
+  return missing === 1 ? 'one is missing' : `${number(missing)} are missing`
+}
+
 const LONGEST_POST = 280
 
 /** At most 280 characters with the link: what the strictest sites take. */
 function post({ petitionTitle, petitionUrl, count, target, byDay }: SharedPush): string {
-  const end = ` ${number(count)} have signed${count < target ? `; ${number(target)} by ${writeDate(byDay, 'short')} is the aim` : ''}. Please sign and share: ${petitionUrl}`
+  const end = ` ${count === 1 ? 'One person has' : `${number(count)} have`} signed${count < target ? `; ${number(target)} by ${writeDate(byDay, 'short')} is the aim` : ''}. Please sign and share: ${petitionUrl}`
   const room = LONGEST_POST - end.length - 3
   const letters = Array.from(petitionTitle)
   const title = letters.length <= room ? petitionTitle : `${letters.slice(0, room - 1).join('')}…`

@@ -52,6 +52,12 @@ describe('a text to share', () => {
     assert.match(shareText('board', PUSH, NOTHING)[0] ?? '', /for the next board meeting in public$/)
   })
 
+  it('counts one as one', () => {
+    for (const { kind } of SHARE_KINDS)
+      assert.doesNotMatch(shareText(kind, { ...PUSH, count: 1 }, NOTHING).join('\n'), /\b1 people|\b1 have/, kind)
+    assert.match(shareText('message', { ...PUSH, count: 1_999 }, NOTHING).join('\n'), /2026: one is missing\./)
+  })
+
   it('says so when the target is reached', () => {
     assert.match(shareText('message', { ...PUSH, count: 2_100 }, NOTHING).join('\n'), /passed the 2,000 we aimed at/)
   })
