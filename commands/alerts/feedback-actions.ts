@@ -106,7 +106,7 @@ function offerCard(storyId: number, title: string, wishes: readonly Wish[]): Mes
           menu: {
             action: 'feedback.give',
             prompt: 'Turn a rule off here',
-            options: rules.map(({ wish, payload }) => ({ label: wish.target, value: payload, hint: wish.name })),
+            options: rules.map(({ wish, payload }) => ({ label: wish.name, value: payload })),
           },
         }),
   }
@@ -118,14 +118,14 @@ function labelOf({ effect, target, name }: Wish): string {
     keep: 'Relevant',
     'mute-outlet': `Mute ${shown(name)} here`,
     'mute-kind': `No ${effect === 'mute-kind' ? kindsInWords([target as Kind]) : ''} here`,
-    'mute-rule': `Turn off ${target}`,
+    'mute-rule': `Turn off “${name}”`,
   }[effect]
   return Array.from(label).slice(0, LONGEST_LABEL).join('')
 }
 
 function doneCard(done: Feedback): Message {
   return {
-    title: `From now on, here: ${tellFeedback(done)}.`,
+    title: `In this channel from now on: ${tellFeedback(done)}.`,
     tone: 'good',
     blocks: [paragraph('/watch list shows all that was said of alerts here, and undoes it.')],
     buttons: [undoButton(done, 'Undo')],

@@ -18,7 +18,7 @@ export function tellFeedback({ effect, target, name }: Pick<Feedback, 'effect' |
     case 'mute-kind':
       return `what is only ${kindsInWords([target as Kind])} is kept out`
     case 'mute-rule':
-      return `what the rule ${target} had a part in is kept out`
+      return `what the rule “${shown(name).replace(/\.$/, '')}” had a part in is kept out`
   }
 }
 

@@ -60,6 +60,7 @@ function nothing(filter: StoryFilter, { areas }: LatestPageNeeds): Message {
   const { area, kinds, since, page } = filter
   if (page > 1) return { title: 'There are no more stories.', tone: 'plain', blocks: [] }
   const from = since === undefined ? '' : ` since ${writeDate(since)}`
+  const where = area.kind === 'england' ? '' : ' on it'
   const wider =
     area.kind === 'england'
       ? kinds.length > 0 || since !== undefined
@@ -67,10 +68,10 @@ function nothing(filter: StoryFilter, { areas }: LatestPageNeeds): Message {
         : 'The first read of each feed brings what it holds; /feeds list shows how the feeds do. '
       : 'Ask for a wider area, as a region or england. '
   return {
-    title: `No stories on ${areas.areaName(area)} yet`,
+    title: area.kind === 'england' ? 'No stories yet' : `No stories on ${areas.areaName(area)} yet`,
     tone: 'plain',
     blocks: [
-      paragraph(`I have read no news${kinds.length === 0 ? '' : ` of ${kindsInWords(kinds)}`} on it${from}.`),
+      paragraph(`I have read no news${kinds.length === 0 ? '' : ` of ${kindsInWords(kinds)}`}${where}${from}.`),
       paragraph(`${wider}To be told of the next one, follow it with /watch add.`),
     ],
   }

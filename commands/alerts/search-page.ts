@@ -56,7 +56,7 @@ function nothing(search: Search, before: readonly Block[]): Message {
   const { text, place, page } = search
   if (page > 1) {
     return {
-      title: `There is no more ${tellSearch(search)}`,
+      title: `Nothing more ${tellSearch(search)}`,
       tone: 'plain',
       blocks: [],
       buttons: paging(search, false),
@@ -68,7 +68,7 @@ function nothing(search: Search, before: readonly Block[]): Message {
     'What a feed held before it was added was not read.',
   ]
   return {
-    title: `Nothing that the feeds brought is ${tellSearch(search)}`,
+    title: `Nothing found ${tellSearch(search)}`,
     tone: 'plain',
     blocks: [...before, paragraph(advice.filter((one) => one !== null).join(' '))],
   }

@@ -40,12 +40,7 @@ export function whyCard({ story, watches, deliveries, keptOut }: Why, areas: Are
       list(story.why.map(tellReason)),
       ...tellDeliveries(deliveries, watches, areas),
       ...(keptOut === null ? [] : [paragraph([bold('Feedback keeps it out of this channel: '), tellKeptOut(keptOut)])]),
-      ...(watches.length === 0
-        ? [paragraph('No watch of this channel asks for it as they stand now.')]
-        : [
-            paragraph(bold('The watches of this channel that ask for it')),
-            list(watches.map((watch) => tellTerms(watch, areas))),
-          ]),
+      ...tellWatches(watches, senderOf(deliveries), areas),
     ],
     ...(keptOut === null ? {} : { buttons: [undoButton(keptOut, 'Undo')] }),
   }
@@ -56,17 +51,34 @@ function tellKeptOut(keptOut: NonNullable<Why['keptOut']>): string {
   return `${tellFeedback(keptOut)}, as an organiser said on ${day}. /watch list undoes it.`
 }
 
-/** "bodies-merging: Bodies are to merge. “merge”, “become one”". */
-export function tellReason({ rule, says, words }: Reason): Text {
+/** "Bodies are to merge. “merge” and “become one”". */
+export function tellReason({ says, words }: Reason): Text {
   const quoted = words.map((word) => `“${word}”`)
-  return [bold(rule), `: ${says}${quoted.length === 0 ? '' : ` ${listOf(quoted, 6)}`}`]
+  return [bold(says), quoted.length === 0 ? '' : ` ${listOf(quoted, 6)}`]
 }
 
 function tellDeliveries(deliveries: Why['deliveries'], watches: Why['watches'], areas: AreaNames): Block[] {
   const alerts = deliveries.filter((delivery) => delivery.purpose === 'alert')
   if (alerts.length === 0) return [paragraph('It was not sent to this channel.')]
-  const [sender] = alerts.map(({ watchId }) => watchId).filter((id) => id !== null)
+  const sender = senderOf(deliveries)
   return [facts(...alerts.map(tellDelivery), sender === undefined ? null : tellSender(sender, watches, areas))]
+}
+
+/** The watch that it came by, if any. */
+function senderOf(deliveries: Why['deliveries']): number | undefined {
+  return deliveries.flatMap(({ purpose, watchId }) => (purpose === 'alert' && watchId !== null ? [watchId] : [])).at(0)
+}
+
+/** The watches that ask for it as they stand now, but for the one that is told of already. */
+function tellWatches(watches: Why['watches'], sender: number | undefined, areas: AreaNames): Block[] {
+  if (watches.length === 0) return [paragraph('No watch of this channel asks for it as they stand now.')]
+  const others = watches.filter(({ id }) => id !== sender)
+  if (others.length === 0) return []
+  const which = others.length === watches.length ? 'The' : 'The other'
+  return [
+    paragraph(bold(`${which} watches of this channel that ask for it`)),
+    list(others.map((watch) => tellTerms(watch, areas))),
+  ]
 }
 
 function tellSender(id: number, watches: Why['watches'], areas: AreaNames): Fact {
