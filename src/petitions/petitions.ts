@@ -98,7 +98,7 @@ export interface Petitions {
   ): Promise<{ readonly kind: 'untracked'; readonly petition: Petition } | Nothing>
   /** What a tenant tracks, the first to be tracked first. */
   list(tenant: Pick<Place, 'platform' | 'tenant'>): Promise<Tracked[]>
-  /** Every petition that is tracked, and by whom: tenants as "discord:123". */
+  /** Every petition that is tracked and of which more is to come (it is not removed, archived or the like), and by whom: tenants as "discord:123". */
   everyTracked(): Promise<{ readonly petition: Petition; readonly tenants: readonly string[] }[]>
   /** How these petitions stand, by id: those that somebody tracks. Asks the database once, and the site not at all. */
   standings(ids: readonly number[]): Promise<ReadonlyMap<number, Standing>>

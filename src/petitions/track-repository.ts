@@ -100,13 +100,14 @@ export async function trackedAmong(
   return rows.map(({ ended, removed_at, ...row }) => ({ row, isRemoved: ended !== null && removed_at !== null }))
 }
 
-/** Every petition that somebody tracks, with the tenants that do, each as "discord:123". */
+/** Every petition that somebody tracks and of which more is to come, with the tenants that do, each as "discord:123". */
 export async function everyTracked(db: Database): Promise<{ row: StoredPetition; tenants: string[] }[]> {
   const rows = await db
     .selectFrom('petition_tracks')
     .innerJoin('petitions', 'petitions.id', 'petition_tracks.petition_id')
     .selectAll('petitions')
     .select(['petition_tracks.platform as platform', 'petition_tracks.tenant as tenant'])
+    .where('petitions.ended', 'is', null)
     .orderBy('petitions.id')
     .execute()
   const byId = Map.groupBy(rows, (row) => row.id)

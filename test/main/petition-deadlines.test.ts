@@ -18,6 +18,17 @@ describe('the diary', () => {
     assert.deepEqual(closes?.tenants, ['slack:T1'])
     assert.deepEqual(more, [])
   })
+  it('has no date any more of a petition that the site has removed', async () => {
+    await using world = await makeWorld()
+    const petition = world.site.petition(276169, { signature_count: 500 })
+    await world.petitions.track('276169', HERE, 'U1')
+    const finder = petitionDeadlines(world.petitions)
+    assert.equal((await finder.find()).length, 1)
+    petition.remove()
+    await world.live(2)
+    assert.deepEqual(world.told, ['276169:removed'])
+    assert.deepEqual(await finder.find(), [])
+  })
   it('gets the day of a debate once it is scheduled, and no closing date of what has closed', async () => {
     await using world = await makeWorld()
     const petition = world.site.petition(276169, { action: 'Keep our clinics', signature_count: 120_000 })

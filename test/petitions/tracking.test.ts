@@ -42,6 +42,28 @@ describe('a tracked petition', () => {
     )
   })
 
+  it('is looked at again for all when it was removed, came back, and one more channel tracks it', async () => {
+    await using world = await makeWorld()
+    const petition = world.site.petition(3, { signature_count: 9_000 })
+    await world.petitions.track('3', HERE, 'U1')
+    await world.live(1)
+    petition.remove()
+    await world.live(2)
+    const late = await world.petitions.track('3', { ...HERE, channel: 'C2' }, 'U2')
+    assert.equal(late.kind === 'ended' && late.why, 'The site has removed it (410 Gone).')
+    petition.restore()
+    world.wait(2)
+    await world.petitions.track('3', { ...HERE, channel: 'C2' }, 'U2')
+    petition.sign(1_500)
+    await world.live(2)
+    assert.deepEqual(world.told, ['3:removed', '3:signatures:response'])
+    assert.deepEqual(
+      world.events[1]?.tracks.map(({ channel }) => channel),
+      ['C1', 'C2'],
+    )
+    assert.equal((await world.petitions.standings([3])).get(3)?.isRemoved, false)
+  })
+
   it('does not take a decision against a debate for a debate', async () => {
     await using world = await makeWorld()
     const petition = world.site.petition(3, { signature_count: 120_000 })

@@ -27,6 +27,7 @@ export interface SitePetition {
   decline(overview: string): void
   /** From now on: 410 Gone. */
   remove(): void
+  restore(): void
 }
 
 /** What goes wrong with every answer until it is set back to null. */
@@ -316,6 +317,9 @@ function newPetition(id: number, given: Attributes, now: () => Date): Kept {
       }),
     remove: () => {
       kept.isRemoved = true
+    },
+    restore: () => {
+      kept.isRemoved = false
     },
   }
   return kept
