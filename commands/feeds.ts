@@ -15,6 +15,7 @@ import { exportPage } from './feeds/export-page.ts'
 import { feedsPage } from './feeds/list-page.ts'
 import { readNumber } from './reading.ts'
 import { count, shown } from './wording.ts'
+import { writeCall } from './written-call.ts'
 
 export interface FeedsCommandNeeds {
   readonly feeds: Pick<Feeds, 'list' | 'add' | 'remove' | 'check' | 'importOpml'>
@@ -53,7 +54,7 @@ export function createFeedsCommand({ feeds }: FeedsCommandNeeds): Command {
       'good',
       `${shown(title)} is read from now on`,
       outcome.says,
-      `Only you get what it brings. To undo this: /feeds remove ${id}.`,
+      `Only you get what it brings. To undo this: ${writeCall('/feeds remove', { feed: String(id) }, caller.platform)}.`,
     )
   }
 

@@ -1,9 +1,11 @@
 /** /report: a tip-off, read and put before an organiser. */
 import { type Caller, type Command, subcommand } from '../src/chat/command.ts'
 import { type Message, sentence } from '../src/chat/message.ts'
+import type { PlatformName } from '../src/chat/platform.ts'
 import type { Reported, Reports } from '../src/reports/reports.ts'
 import { readNumber } from './reading.ts'
 import { count, shown } from './wording.ts'
+import { writeCall } from './written-call.ts'
 
 export interface ReportCommandNeeds {
   readonly reports: Reports
@@ -18,7 +20,7 @@ export function createReport({ reports }: ReportCommandNeeds): Command {
       told === 0
         ? 'It was told here already, and its card now names this page too'
         : `${count(told, 'channel')} will be told`
-    return sentence('good', `Posted: ${shown(report.page.title)}`, `${where}. Its number is #${storyId}.`)
+    return sentence('good', `Posted: ${shown(report.page.title)}`, `${where}. It is alert #${storyId}.`)
   }
 
   const drop = async (payload: string, caller: Caller): Promise<Message> => {
@@ -50,7 +52,7 @@ export function createReport({ reports }: ReportCommandNeeds): Command {
             maxLength: 300,
           },
         ],
-        answer: async ({ url, note }, caller) => tell(await reports.report(caller, url, note ?? '')),
+        answer: async ({ url, note }, caller) => tell(await reports.report(caller, url, note ?? ''), caller.platform),
       }),
     ],
     actions: [
@@ -60,7 +62,8 @@ export function createReport({ reports }: ReportCommandNeeds): Command {
   }
 }
 
-function tell(reported: Reported): Message {
+function tell(reported: Reported, platform: PlatformName): Message {
+  const why = (storyId: number) => writeCall('/alerts why', { alert: String(storyId) }, platform)
   switch (reported.kind) {
     case 'waits':
       return sentence(
@@ -69,7 +72,7 @@ function tell(reported: Reported): Message {
         `“${shown(reported.report.page.title)}” waits for an organiser to post or drop it.`,
       )
     case 'known':
-      return sentence('plain', 'Thank you. I know that page already.', `See /alerts why ${reported.storyId}.`)
+      return sentence('plain', 'Thank you. I know that page already.', `See ${why(reported.storyId)}.`)
     case 'decided':
       return sentence(
         'plain',
@@ -78,7 +81,7 @@ function tell(reported: Reported): Message {
           ? 'An organiser decided not to post it.'
           : reported.report.storyId === null
             ? 'An organiser posted it.'
-            : `An organiser posted it: see /alerts why ${reported.report.storyId}.`,
+            : `An organiser posted it: see ${why(reported.report.storyId)}.`,
       )
   }
 }

@@ -59,9 +59,9 @@ function section(heading: string, feeds: readonly FeedStatus[]): Block[] {
   return feeds.length === 0 ? [] : [paragraph(bold(heading)), list(feeds.map(feedLine))]
 }
 
-/** "#12 Chester Standard · Read every hour. · last new 14 Nov 2026". */
+/** "#12 Chester Standard · Reads well: 20 items, none of them dated. Last new item on 14 Nov 2026." */
 function feedLine({ id, title, url, home, health, lastNewAt }: FeedStatus): Text {
-  const latest = lastNewAt === null ? '' : ` · last new ${writeDate(londonDate(new Date(lastNewAt)), 'short')}`
+  const latest = lastNewAt === null ? '' : ` Last new item on ${writeDate(londonDate(new Date(lastNewAt)), 'short')}.`
   return [`#${id} `, link(title, home || url), ` · ${health}${latest}`]
 }
 

@@ -10,8 +10,8 @@ const CERTIFICATE_SENTENCES: Readonly<Record<string, string>> = {
 }
 
 const KNOWN: Readonly<Record<string, readonly [FailureKind, string]>> = {
-  ENOTFOUND: ['no-such-host', 'There is no such host.'],
-  EAI_AGAIN: ['unreachable', 'The host name could not be looked up just now.'],
+  ENOTFOUND: ['no-such-host', 'There is no site of that name.'],
+  EAI_AGAIN: ['unreachable', 'The site’s name could not be looked up just now.'],
   ECONNREFUSED: ['unreachable', 'The server refused the connection.'],
   ECONNRESET: ['unreachable', 'The server broke off the connection.'],
   EPIPE: ['unreachable', 'The server broke off the connection.'],

@@ -40,7 +40,7 @@ const PRESCANNED_BYTES = 1_024
 export async function readPage({ fetcher, clock, readArticle }: ReadPageNeeds, url: string): Promise<ReadPage> {
   const accept = 'text/html, application/xhtml+xml, text/plain;q=0.8'
   const fetched = await fetcher.get({ url, maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS, accept })
-  if (fetched.kind === 'failed') return unreadable(`The page could not be got: ${fetched.why}`)
+  if (fetched.kind === 'failed') return unreadable(`The page could not be read. ${fetched.why}`)
   const wrong = whyNoPage(fetched)
   if (wrong !== null) return unreadable(wrong)
   const html = decode(fetched)

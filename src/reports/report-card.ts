@@ -1,4 +1,5 @@
 /** A reported page as it is put before the organisers, and what is left of that once one has decided. */
+import { labelOf } from '../alerts/card.ts'
 import { facts, isWebAddress, type Message, paragraph } from '../chat/message.ts'
 import { londonDate, writeDate } from '../time.ts'
 import type { Report } from './report.ts'
@@ -8,7 +9,7 @@ const REASONS_SHOWN = 3
 
 export function reportCard(report: Report): Message {
   const { page, understanding, note, reportedBy, id } = report
-  const { kinds, stage, effective, mentions, relevant, why } = understanding
+  const { effective, mentions, relevant, why } = understanding
   const names = [...new Set(mentions.map(({ name }) => name))]
   const day = page.published === null ? '' : `, ${writeDate(londonDate(new Date(page.published)))}`
   const reasons = why.slice(0, REASONS_SHOWN).map(({ says }) => says)
@@ -23,9 +24,7 @@ export function reportCard(report: Report): Message {
         note === '' ? null : { label: 'Their note', value: note },
         {
           label: 'Read as',
-          value: relevant
-            ? [...kinds, ...(stage === null ? [] : [stage])].join(', ')
-            : 'No news of commissioning bodies',
+          value: relevant ? tellKind(understanding) : 'No news of commissioning bodies',
         },
         names.length === 0 ? null : { label: 'Names', value: names.slice(0, NAMES_SHOWN).join(', ') },
         effective === null ? null : { label: 'Takes effect', value: writeDate(effective) },
@@ -46,6 +45,12 @@ export function decidedCard(report: Report, state: 'posted' | 'dropped', by: str
     tone: 'plain',
     blocks: [paragraph([`${done} by `, { person: by }, '.'])],
   }
+}
+
+/** "Merger out to consultation". */
+function tellKind(understanding: Report['understanding']): string {
+  const label = labelOf(understanding)
+  return label.charAt(0) + label.slice(1).toLowerCase()
 }
 
 function beginning({ page }: Report, overline: string): Pick<Message, 'overline' | 'title' | 'link'> {

@@ -207,7 +207,7 @@ suite('faults in words', () => {
       resolve: (_host, done) => done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), []),
     })
     const got = await nowhere.get({ url: 'http://none.example/', maxBytes: 1, timeoutMs: 5_000 })
-    assert.equal(failed(got).why, 'There is no such host.')
+    assert.equal(failed(got).why, 'There is no site of that name.')
     await nowhere.close()
   })
 

@@ -47,7 +47,7 @@ eachEngine((engine, open) => {
     const [notice, ...none] = await outbox()
     assert.deepEqual([notice?.purpose, notice?.channel, none], ['notice', 'C1', []])
     const words = JSON.stringify(notice?.message)
-    for (const said of ['Look!', 'Mersey Gazette', 'NHS Wirral CCG', 'merger, proposed', 'report.post', 'report.drop'])
+    for (const said of ['Look!', 'Mersey Gazette', 'NHS Wirral CCG', 'Merger proposed', 'report.post', 'report.drop'])
       assert.ok(words.includes(said), said)
     assert.doesNotMatch(words, /two said/, 'the article is its outlet’s')
   })

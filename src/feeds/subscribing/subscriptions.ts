@@ -3,7 +3,16 @@
 import { readWebAddress, whyNoWebAddress } from '../../net/web-address.ts'
 import type { Database } from '../../store/store.ts'
 import { instant } from '../../time.ts'
-import { changeFeed, deleteFeed, feedById, feedsOf, insertFeed, SHARED, type StoredFeed } from '../feed-repository.ts'
+import {
+  changeFeed,
+  deleteFeed,
+  feedById,
+  feedsOf,
+  insertFeed,
+  REPORTED,
+  SHARED,
+  type StoredFeed,
+} from '../feed-repository.ts'
 import { type FeedStatus, feedStatus } from '../feed-status.ts'
 import { newFeed } from '../new-feed.ts'
 import { type ListedFeed, readOpml, writeOpml } from '../opml.ts'
@@ -43,9 +52,14 @@ export async function addFeed(needs: SubscriptionNeeds, typed: string, subscribe
   if (late) return { kind: 'refused', why: late.why }
   const listed = { url, title: feed.title || hostOf(url), home: feed.home, isEnabled: true }
   const row = await insertOrRevive(needs, listed, subscriber)
-  const count = feed.items.length === 1 ? '1 item' : `${feed.items.length} items`
-  const says = [`${row.title} is read from now on; the ${count} in it now are not news.`, ...howFound(found)].join(' ')
+  const says = [tellBaseline(feed.items.length), ...howFound(found)].join(' ')
   return { kind: 'added', feed: feedStatus({ ...row, items: 0 }), says }
+}
+
+/** What is in a feed when it is added is not told to anybody. */
+function tellBaseline(items: number): string {
+  if (items === 0) return 'It has no items yet.'
+  return items === 1 ? 'The 1 item in it now is not news.' : `The ${items} items in it now are not news.`
 }
 
 /** A feed that was retired is read again when it is added again. */
@@ -94,7 +108,8 @@ export async function removeFeed(db: Database, id: number, tenant: string): Prom
       kind: 'refused',
       why: `${title} is one of the feeds that everyone gets, so it cannot be removed here; whoever runs the bot can switch it off in its list of feeds.`,
     }
-  if (!feed || feed.tenant !== tenant) return { kind: 'refused', why: `There is no feed with the number ${id} here.` }
+  if (!feed || feed.tenant !== tenant || feed.url === REPORTED)
+    return { kind: 'refused', why: `There is no feed with the number ${id} here.` }
   await deleteFeed(db, id)
   return { kind: 'removed', title }
 }

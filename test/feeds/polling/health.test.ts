@@ -120,7 +120,7 @@ suite('what the list of feeds says of', () => {
     await using world = await makeWorld({ needs: { fetcher } })
     await world.share('https://none.example/feed')
     await world.poll()
-    assert.equal((await world.feeds.list(TENANT))[0]?.health, failing('There is no such host.'))
+    assert.equal((await world.feeds.list(TENANT))[0]?.health, failing('There is no site of that name.'))
     await fetcher.close()
   })
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { feedById, insertFeed, REPORTED } from '../../../src/feeds/feed-repository.ts'
+import { newFeed } from '../../../src/feeds/new-feed.ts'
 import { answerBody, answerRedirect, answerStatus } from '../../platforms/feeds.ts'
 import { makeWorld, TENANT, type World } from '../world.ts'
 
@@ -20,10 +22,7 @@ suite('adding a feed', () => {
     world.server.publish({ title: 'A' })
     const outcome = await world.feeds.add(`  ${world.server.url}/news.rss `, ANN)
     assert.equal(outcome.kind, 'added')
-    assert.equal(
-      outcome.kind === 'added' && outcome.says,
-      'Dale Echo is read from now on; the 1 item in it now are not news.',
-    )
+    assert.equal(outcome.kind === 'added' && outcome.says, 'The 1 item in it now is not news.')
     await world.poll()
     assert.deepEqual(
       world.told.map(({ feed, isBaseline }) => [feed.tenant, isBaseline]),
@@ -174,6 +173,15 @@ suite('removing a feed', () => {
       why: `There is no feed with the number ${foreign?.id} here.`,
     })
     assert.equal((await world.feeds.remove(999, TENANT)).kind, 'refused')
+  })
+
+  test('that only stands for what members reported is refused, as it is in no list', async () => {
+    await using world = await makeWorld()
+    const reported = { url: REPORTED, title: 'Reported by members', home: '', isEnabled: false, tenant: TENANT, by: '' }
+    const row = await insertFeed(world.store.db, newFeed(reported, '2026-11-22T12:00:00.000Z'))
+    assert.deepEqual(await world.feeds.list(TENANT), [])
+    assert.equal((await world.feeds.remove(row?.id ?? 0, TENANT)).kind, 'refused')
+    assert.notEqual(await feedById(world.store.db, row?.id ?? 0), undefined)
   })
 })
 
