@@ -114,7 +114,7 @@ function tellMilestone(milestone: Milestone, petition: Petition, today: IsoDate)
       return {
         headline: 'REMOVED',
         tone: 'warning',
-        says: ['The site has removed it (410 Gone), so I look at it no more. What I counted stays.'],
+        says: ['The site has removed it, so I look at it no more. What I counted stays.'],
       }
   }
 }

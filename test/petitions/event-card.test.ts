@@ -68,7 +68,7 @@ describe('the card of a milestone', () => {
   it('is kind about the end', () => {
     assert.match(wordsOf(card({ kind: 'archived' })), /thank you for pushing it so far/)
     assert.match(wordsOf(card({ kind: 'closed' }, { state: 'closed' })), /takes no more signatures/)
-    assert.match(wordsOf(card({ kind: 'removed' })), /410 Gone/)
+    assert.match(wordsOf(card({ kind: 'removed' })), /The site has removed it, so I look at it no more/)
     assert.match(
       wordsOf(card({ kind: 'rejected' }, { state: 'rejected', rejection: { code: 'joke' } })),
       /because it is a joke/,

@@ -99,7 +99,7 @@ export function createSite({ fetcher, clock, log, baseUrl, cache }: SiteNeeds): 
     }
     const { status, headers } = fetched
     if (status === 200 || status === 304) return fetched
-    if (status === 410) return { kind: 'gone', why: 'The petition has been removed from the site (410 Gone).' }
+    if (status === 410) return { kind: 'gone', why: 'The petition has been removed from the site.' }
     if (status === 404)
       return {
         kind: 'missing',

@@ -25,7 +25,7 @@ export async function beginTracking(
   { petition, areas, asAt, isRemoved }: Extract<Found, { kind: 'found' }>,
   track: Track,
 ): Promise<BeginOutcome> {
-  const why = isRemoved ? 'The site has removed it (410 Gone).' : endOf(petition)
+  const why = isRemoved ? 'The site has removed it.' : endOf(petition)
   if (why !== null) return { kind: 'ended', petition, why }
   const now = instant(clock())
   const isNew = await db.transaction().execute(async (trx) => {
