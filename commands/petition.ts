@@ -10,7 +10,9 @@ import { growthPicture } from './petition/growth-picture.ts'
 import { listPage } from './petition/list-page.ts'
 import { createLocal, type LocalNeeds } from './petition/local-constituencies.ts'
 import { showCard } from './petition/show-card.ts'
-import { count, shown } from './wording.ts'
+import { tellAhead } from './petition/told-ahead.ts'
+import { shown } from './wording.ts'
+import { writeCall } from './written-call.ts'
 
 export interface PetitionNeeds extends LocalNeeds {
   readonly petitions: Pick<Petitions, 'show' | 'track' | 'untrack' | 'list' | 'areas'>
@@ -64,7 +66,12 @@ export function createPetition(needs: PetitionNeeds): Command {
 
   const show = async (reference: string, target: number | undefined, caller: Caller) => {
     const found = await view(reference)
-    return showCard(found, target, await pushesFor(found, caller), now())
+    const tracked = await petitions.list(caller)
+    const isTrackedHere = tracked.some(
+      ({ petition: { id }, channels }) => id === found.petition.id && channels.includes(caller.channel),
+    )
+    const reader = { now: now(), platform: caller.platform, isTrackedHere }
+    return showCard(found, target, await pushesFor(found, caller), reader)
   }
 
   const chart = async (reference: string, target: number | undefined, caller: Caller): Promise<Message> => {
@@ -72,7 +79,7 @@ export function createPetition(needs: PetitionNeeds): Command {
     const picture = await growthPicture(found, target, await pushesFor(found, caller))
     if (picture === null)
       throw new Refusal(
-        `There is nothing to draw yet: I know one count of “${shown(found.petition.title)}”. With /petition track ${found.petition.id} I keep its history.`,
+        `There is nothing to draw yet: I know one count of “${shown(found.petition.title)}”. With ${callOf('track', found.petition.id, caller)} I keep its history.`,
       )
     return { title: found.petition.title, link: found.petition.url, tone: 'plain', blocks: [], picture }
   }
@@ -87,15 +94,20 @@ export function createPetition(needs: PetitionNeeds): Command {
   const track = async (reference: string, caller: Caller): Promise<Message> => {
     const outcome = await petitions.track(reference, placeOf(caller), caller.userId)
     if (outcome.kind === 'nothing') throw new Refusal(outcome.why)
-    const { id, title, thresholds } = outcome.petition
+    const { id, title } = outcome.petition
     if (outcome.kind === 'ended')
-      throw new Refusal(`There is nothing to wait for. ${outcome.why} /petition show ${id} tells what is known.`)
+      throw new Refusal(
+        `There is nothing to wait for. ${outcome.why} ${callOf('show', id, caller)} tells what is known.`,
+      )
     if (!outcome.isNew) return sentence('plain', `“${shown(title)}” is tracked in this channel already.`)
     return sentence(
       'good',
       `“${shown(title)}” is tracked here from now on`,
-      `This channel is told when it reaches ${count(thresholds.response, 'signature')} and ${count(thresholds.debate, 'signature')}, when the government responds, when a debate is scheduled and held, and when it closes.`,
-      `I keep its count from now on: in three days /petition chart ${id} shows where it is going. To undo this: /petition untrack ${id}.`,
+      `This channel is told ${tellAhead(outcome.petition)}.`,
+      ...(outcome.petition.state === 'open'
+        ? [`I keep its count from now on: in three days ${callOf('chart', id, caller)} shows where it is going.`]
+        : []),
+      `To undo this: ${callOf('untrack', id, caller)}.`,
     )
   }
 
@@ -116,7 +128,7 @@ export function createPetition(needs: PetitionNeeds): Command {
     subcommands: [
       subcommand({
         name: 'show',
-        description: 'What it asks, its signatures and pace, and when it will be where',
+        description: 'What it asks, its signatures and pace, and when it should reach its targets',
         who: 'anyone',
         for: 'channel',
         options: [petition, TARGET],
@@ -189,6 +201,11 @@ export function createPetition(needs: PetitionNeeds): Command {
       },
     ],
   }
+}
+
+/** "/petition chart 276169". */
+function callOf(subcommand: string, id: number, { platform }: Caller): string {
+  return writeCall(`/petition ${subcommand}`, { petition: String(id) }, platform)
 }
 
 function placeOf({ platform, tenant, channel }: Caller) {

@@ -12,6 +12,8 @@ const MOST_POINTS = 300
 const DAY_MS = 86_400_000
 /** The future gets as much room as the past, and two weeks at least. */
 const LEAST_AHEAD_MS = 14 * DAY_MS
+/** So much of a push's title leaves room beside its line for what happens there. */
+const LONGEST_NAME = 12
 
 /** A push for the petition, as far as the picture tells of it. */
 type PushMark = Pick<Push, 'title' | 'startedAt' | 'byDay' | 'state'>
@@ -54,10 +56,15 @@ function coneOf({ forecast }: PetitionView, pastMs: number): readonly Outlook[] 
 /** Where each push begins, and where one that is under way is to end. */
 function pushMarks(pushes: readonly PushMark[]) {
   return pushes.flatMap(({ title, startedAt, byDay, state }) => {
-    const name = pushes.length === 1 ? 'push' : `“${title}”`
+    const name = pushes.length === 1 ? 'push' : `“${short(title)}”`
     const begins = { at: new Date(startedAt), label: `${name} begins` }
     return state === 'finished' ? [begins] : [begins, { at: new Date(`${byDay}T12:00:00Z`), label: `${name} ends` }]
   })
+}
+
+function short(title: string): string {
+  const letters = Array.from(title)
+  return letters.length <= LONGEST_NAME ? title : `${letters.slice(0, LONGEST_NAME - 1).join('').trimEnd()}…`
 }
 
 function marksOf({ petition: { response, debate, debateOn, closesOn, state } }: PetitionView) {

@@ -1,4 +1,4 @@
-/** A petition's card: what it asks, where it stands, how it grows, when it will be where. */
+/** A petition's card: what it asks, where it stands, how it grows, and when it should reach what. */
 import {
   type Block,
   type Button,
@@ -9,21 +9,30 @@ import {
   type Message,
   paragraph,
 } from '../../src/chat/message.ts'
+import type { PlatformName } from '../../src/chat/platform.ts'
 import type { Petition, PetitionView } from '../../src/petitions/petitions.ts'
 import type { Push } from '../../src/pushes/pushes.ts'
 import { daysBetween, type IsoDate, londonDate, writeCountdown, writeDate, writeMoment } from '../../src/time.ts'
 import { count } from '../wording.ts'
+import { writeCall } from '../written-call.ts'
 import { growthPicture } from './growth-picture.ts'
 import { countsAhead, hasOutlook, number, tellForecast, tellPace, tellReach } from './growth-words.ts'
 
 const LONGEST_TEXT = 600
+
+/** Who reads the card, when, and whether their channel tracks the petition already. */
+export interface Reader {
+  readonly now: Date
+  readonly platform: PlatformName
+  readonly isTrackedHere: boolean
+}
 
 /** The card, with the picture when there is something to draw. */
 export async function showCard(
   view: PetitionView,
   target: number | undefined,
   pushes: readonly Push[],
-  now: Date,
+  { now, platform, isTrackedHere }: Reader,
 ): Promise<Message> {
   const { petition, note } = view
   const today = londonDate(now)
@@ -37,10 +46,10 @@ export async function showCard(
       ...(note === '' ? [] : [paragraph(note)]),
       ...words(petition.background),
       facts(...rowsOf(view, target, today)),
-      ...hints(view),
+      ...hints(view, platform),
     ],
     ...(picture === null ? {} : { picture }),
-    buttons: buttonsOf(petition),
+    buttons: buttonsOf(petition, isTrackedHere),
     footer: footerOf(view),
   }
 }
@@ -126,17 +135,17 @@ function runs({ state, openedAt, closesOn, signatures }: Petition, today: IsoDat
 }
 
 /** What is missing, and how to get it. */
-function hints({ petition, isTracked, forecast, samples }: PetitionView): Block[] {
+function hints({ petition, isTracked, forecast, samples }: PetitionView, platform: PlatformName): Block[] {
   if (petition.state !== 'open' || hasOutlook(forecast)) return []
   const [first] = samples
   const why =
     isTracked && first !== undefined
-      ? `I have counted since ${writeMoment(new Date(first.at))}: after three whole days I can say when it will be where.`
-      : `The site keeps no history. With /petition track ${petition.id} I keep one, and then know its pace and say when it will be where.`
+      ? `I have counted since ${writeMoment(new Date(first.at))}: after three whole days I can say where it is going.`
+      : `The site keeps no history. With ${writeCall('/petition track', { petition: String(petition.id) }, platform)} I keep one, and can then say how fast it grows and where it is going.`
   return [paragraph(why)]
 }
 
-function buttonsOf(petition: Petition): Button[] {
+function buttonsOf(petition: Petition, isTrackedHere: boolean): Button[] {
   const action = (label: string, id: string): Button => ({
     kind: 'action',
     label,
@@ -145,7 +154,7 @@ function buttonsOf(petition: Petition): Button[] {
   return [
     { kind: 'link', label: petition.state === 'open' ? 'Sign or read' : 'Read', url: petition.url },
     action('Where from', 'petition.areas'),
-    ...(petition.state === 'open' ? [action('Track here', 'petition.track')] : []),
+    ...(petition.state === 'open' && !isTrackedHere ? [action('Track here', 'petition.track')] : []),
   ]
 }
 

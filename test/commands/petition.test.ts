@@ -136,7 +136,7 @@ describe('/petition track', () => {
     const card = await ask('/petition track 1')
     assert.match(
       wordsOf(card),
-      /is tracked here from now on\n.*10,000 signatures and 100,000 signatures.*\n.*To undo this: \/petition untrack 1\./,
+      /is tracked here from now on\n.*when it reaches 10,000 and 100,000 signatures, .* and when it closes\.\n.*\nTo undo this: \/petition untrack 1\./,
     )
     assert.match((await ask('/petition track 1')).title, /is tracked in this channel already/)
     assert.match(
@@ -150,6 +150,38 @@ describe('/petition track', () => {
       assert.match((await ask(`/petition ${verb} 1`, member)).title, /Only organisers/)
     assert.match((await ask('/petition untrack 1')).title, /is not tracked in this channel any more/)
     assert.match((await ask('/petition untrack 1')).title, /Petition 1 is not tracked in this channel/)
+  })
+
+  it('names only what is still to come', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    const petition = world.site.petition(3, { signature_count: 12_000 })
+    petition.schedule('2027-01-11')
+    petition.close()
+    assert.match(
+      wordsOf(await ask('/petition track 3')),
+      /\nThis channel is told when the government responds and when the debate is held\.\nTo undo this/,
+    )
+    world.site.petition(4, { signature_count: 12_000 })
+    assert.match(
+      wordsOf(await ask('/petition track 4')),
+      /told when it reaches 100,000 signatures, when the government/,
+    )
+  })
+
+  it('is not offered by a button where it is tracked, and is written as the platform takes it', async (t) => {
+    const { ask, world } = await openPetitionDesk(t)
+    world.site.petition(1, { signature_count: 8_000 })
+    const labels = async (caller = callerOn('slack')) =>
+      (await ask('/petition show 1', caller)).buttons?.map(({ label }) => label) ?? []
+    assert.ok((await labels()).includes('Track here'))
+    await ask('/petition track 1')
+    assert.ok(!(await labels()).includes('Track here'))
+    assert.ok((await labels(callerOn('slack', { channel: 'C2' }))).includes('Track here'))
+    world.site.petition(2)
+    assert.match(
+      wordsOf(await ask('/petition show 2', callerOn('discord'))),
+      /With \/petition track petition: 2 I keep one/,
+    )
   })
 
   it('refuses what has ended', async (t) => {
