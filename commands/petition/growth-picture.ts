@@ -64,7 +64,12 @@ function pushMarks(pushes: readonly PushMark[]) {
 
 function short(title: string): string {
   const letters = Array.from(title)
-  return letters.length <= LONGEST_NAME ? title : `${letters.slice(0, LONGEST_NAME - 1).join('').trimEnd()}…`
+  return letters.length <= LONGEST_NAME
+    ? title
+    : `${letters
+        .slice(0, LONGEST_NAME - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 function marksOf({ petition: { response, debate, debateOn, closesOn, state } }: PetitionView) {

@@ -22,9 +22,14 @@ export function readWhen(typed: string, today: IsoDate): When | null {
     .replace(/[\s,]+/g, ' ')
     .trim()
   const timed = TIME.exec(text)
-  const time = timed ? readTimeOfDay(timed[2] ?? '') : ''
+  const time = timed ? readTime(timed[2] ?? '') : ''
   const day = readDay((timed?.[1] ?? text).replace(WEEKDAY, ''), today)
   return day === null || time === null ? null : { day, time }
+}
+
+/** The end of a day is no time of that day: its last minute stands for it, so that the day stays the one that was meant. */
+function readTime(text: string): TimeOfDay | null {
+  return /^24[:.]00$/.test(text) ? '23:59' : readTimeOfDay(text)
 }
 
 function readDay(text: string, today: IsoDate): IsoDate | null {

@@ -30,6 +30,12 @@ export function paceMoment({ id }: Pick<Push, 'id'>, now: Date): Date {
   return new Date(Math.floor((now.getTime() - offset) / HOUR_MS) * HOUR_MS + offset)
 }
 
+/** A petition that nobody tracks any more has no newer history, and yet it grows. */
+function withNewest(samples: readonly Sample[], { count, countedAt }: Push): readonly Sample[] {
+  const last = samples.at(-1)
+  return last && last.at < countedAt ? [...samples, { at: countedAt, signatures: count }] : samples
+}
+
 export type PaceOf = (push: Push, now: Date) => Promise<number | null>
 
 /** Gives the pace of pushes, each reckoned once an hour. */
@@ -40,7 +46,7 @@ export function createPaces(petitions: Pick<Petitions, 'history'>): PaceOf {
     const known = reckoned.get(push.id)
     if (known?.moment === moment.getTime()) return known.pace
     const since = instant(new Date(moment.getTime() - (DAYS_LOOKED_BACK + 1) * DAY_MS))
-    const pace = paceHad(await petitions.history(push.petitionId, since), moment)
+    const pace = paceHad(withNewest(await petitions.history(push.petitionId, since), push), moment)
     reckoned.set(push.id, { moment: moment.getTime(), pace })
     return pace
   }

@@ -40,6 +40,8 @@ eachEngine((engine) => {
     await room.world.petitions.untrack('276169', DISCORD)
     await room.live(3, () => room.petition.sign(10))
     assert.match(said(cardOn(room.discord)), /Signatures: 1,0[56]0 of 2,000/)
+    await room.live(24, () => room.petition.sign(10))
+    assert.match(said(cardOn(room.discord)), /Pace: \d+ a day needed, 4[4-8]\d a day had: fast enough/)
   })
 
   it('a push that cannot be seen to does not stop the others', async (t) => {
