@@ -5,8 +5,10 @@ import { type DayNamed, daysNamed } from './deadline-days.ts'
 import { reckonedEnd } from './deadline-length.ts'
 import { meetingCue } from './deadline-meeting.ts'
 import { placeAt, timeBeside } from './deadline-times.ts'
+import { ASKING, MEETING, TO_TAKE_PART } from './rules/deadline.ts'
 import { type Tokens, wordsBetween } from './tokens.ts'
 import type { StatedDate } from './understanding.ts'
+import { numberSet } from './word-set.ts'
 
 /** A consultation lasts months; a day further away than this is a slip of the pen. */
 const MOST_DAYS_AHEAD = 366
@@ -15,6 +17,9 @@ const LONGEST_WORDS = 160
 /** Midnight on a day is its end when something closes: 00:00 would be its beginning. */
 const END_OF_DAY = '23:59'
 
+/** Without one of these no day is the last of a consultation, and none that of a meeting. */
+const OCCASIONS = numberSet([...ASKING, ...TO_TAKE_PART, ...MEETING])
+
 /**
  * Finds the last day of a consultation and the days of public meetings, in the order of the text, each once.
  *
@@ -22,6 +27,7 @@ const END_OF_DAY = '23:59'
  * day. Without a day of publication only days with their year are found. Takes time in proportion to the text.
  */
 export function statedDates(tokens: Tokens, published: IsoDate | null): StatedDate[] {
+  if (!tokens.numbers.some((number) => OCCASIONS.has(number))) return []
   const days = daysNamed(tokens, published)
   const stated = days.flatMap((_, at) => statedBy(tokens, days, at) ?? [])
   const reckoned = stated.some(({ sort }) => sort === 'closes') ? null : reckonedEnd(tokens, days)

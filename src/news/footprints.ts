@@ -3,7 +3,7 @@ import { councilNames } from '../register/names.ts'
 import type { Register } from '../register/register.ts'
 import type { PlacedMention } from './mentions/scene.ts'
 import { type Tokens, tokenise } from './tokens.ts'
-import { createTrie, matchesFrom, plant, type TrieNode } from './trie.ts'
+import { matchesFrom, plant, startsAt, type Trie } from './trie.ts'
 
 /** Finds the footprints that an item is about: ids of systems, in alphabetical order. */
 export type FindFootprints = (tokens: Tokens, mentions: readonly PlacedMention[]) => string[]
@@ -18,12 +18,16 @@ const MOST_OF_AN_ITEM = 12
  */
 export function createFindFootprints(register: Register): FindFootprints {
   const lineage = createLineage(register)
-  const footprintsOf = (id: string): string[] =>
-    lineage
-      .systemsOf(id)
-      .slice(0, 1)
-      .map((system) => system.id)
-  const places: TrieNode<ReadonlySet<string>> = createTrie()
+  const footprints = new Map<string, readonly string[]>()
+  const footprintsOf = (id: string): readonly string[] => {
+    const known = footprints.get(id)
+    if (known) return known
+    const [system] = lineage.systemsOf(id)
+    const found = system ? [system.id] : []
+    footprints.set(id, found)
+    return found
+  }
+  const places: Trie<ReadonlySet<string>> = []
   const name = (text: string, footprints: readonly string[]): void => {
     const words = tokenise(text).keys
     if (words.length > 0) plant(places, words, (known) => new Set([...(known ?? []), ...footprints]))
@@ -36,11 +40,12 @@ export function createFindFootprints(register: Register): FindFootprints {
   return (tokens, mentions) => {
     const found = new Set<string>()
     for (const { id, kind } of mentions) {
-      const footprints = id === null ? [] : kind === 'system' ? [id] : footprintsOf(id)
-      for (const footprint of footprints) found.add(footprint)
+      const ofMention = id === null ? [] : kind === 'system' ? [id] : footprintsOf(id)
+      for (const footprint of ofMention) found.add(footprint)
     }
     for (let at = 0; at < tokens.keys.length; ) {
-      const match = isCapital(tokens, at) ? matchesFrom(places, tokens, at).at(-1) : undefined
+      const match =
+        startsAt(places, tokens, at) && isCapital(tokens, at) ? matchesFrom(places, tokens, at).at(-1) : undefined
       if (match && match.value.size <= MOST_FOOTPRINTS) for (const footprint of match.value) found.add(footprint)
       at = match?.to ?? at + 1
     }

@@ -1,3 +1,4 @@
+import { knownNumber, NO_LETTERS, numberInText, sumWith, UNSOUGHT, wordOf } from './word-numbers.ts'
 import { wordSet } from './word-set.ts'
 /** Text as words: the one form in which everything in this room looks at an item. */
 
@@ -9,12 +10,13 @@ export const LONGEST_TEXT = 20_000
 
 /**
  * The words of a text. The arrays are as long as the text has words, and `breaks` one longer (the end is a stop).
- * `keys` are lower case without accents, "&" is the word "and", "£" "pound" and "%" "percent"; `starts` and `ends` are
- * offsets into `text`; `breaks[i]` is what stands before word i; `sentences[i]` numbers the sentence that it is in.
+ * `keys` are lower case without accents, "&" is the word "and", "£" "pound" and "%" "percent"; `numbers` are the keys as
+ * numbers; `starts` and `ends` are offsets into `text`; `breaks[i]` is what stands before word i; `sentences[i]` numbers the sentence that it is in.
  */
 export interface Tokens {
   readonly text: string
   readonly keys: readonly string[]
+  readonly numbers: readonly number[]
   readonly starts: readonly number[]
   readonly ends: readonly number[]
   readonly breaks: readonly number[]
@@ -36,6 +38,7 @@ const SHORTENED = wordSet('dr mr mrs ms prof st no vs eg ie e g i m')
 export function tokenise(whole: string): Tokens {
   const text = whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole
   const keys: string[] = []
+  const numbers: number[] = []
   const starts: number[] = []
   const ends: number[] = []
   const breaks: number[] = []
@@ -44,28 +47,33 @@ export function tokenise(whole: string): Tokens {
   let between: number = BREAK.stop
   let at = 0
   while (at < text.length) {
-    const start = at
-    let plain = true
-    for (;;) {
-      while (PLAIN[text.charCodeAt(at)] === 1) at++
-      const long = text.charCodeAt(at) < 128 ? 0 : wordPart(text, at)
-      if (long === 0) break
-      plain = false
-      at += long
+    if (text.charCodeAt(at) === SPACE) {
+      at++
+      continue
     }
-    const sign = at === start && text.charCodeAt(at) !== SPACE ? SIGNS.get(text.charAt(at)) : undefined
+    const start = at
+    let sum = NO_LETTERS
+    for (let small = smallAt(text, at); small > 0; small = smallAt(text, at)) {
+      sum = sumWith(sum, small)
+      at++
+    }
+    const plainEnd = at
+    for (let long = foreignPart(text, at); long > 0; long = wordPart(text, at)) at += long
+    const sign = at === start ? SIGNS.get(text.charAt(at)) : undefined
     if (at === start && sign === undefined) {
-      const brk = text.charCodeAt(at) === SPACE ? BREAK.none : breakAt(text, at, keys.at(-1))
+      const brk = breakAt(text, at, keys.at(-1))
       if (brk > between) between = brk
       at++
       continue
     }
-    const word = text.slice(start, at)
-    const key = sign ?? (plain ? word.toLowerCase() : keyOf(word))
+    const isPlain = at === plainEnd && sign === undefined
     if (sign !== undefined) at++
+    const known = isPlain ? numberInText(text, start, at, sum) : UNSOUGHT
+    const key = sign ?? (known !== UNSOUGHT ? wordOf(known) : keyOf(text.slice(start, at), isPlain))
     if (key === '') continue
     if (between === BREAK.stop && keys.length > 0) sentence++
     keys.push(key)
+    numbers.push(isPlain ? known : knownNumber(key))
     starts.push(start)
     ends.push(at)
     breaks.push(between)
@@ -73,7 +81,7 @@ export function tokenise(whole: string): Tokens {
     between = BREAK.none
   }
   breaks.push(BREAK.stop)
-  return { text, keys, starts, ends, breaks, sentences }
+  return { text, keys, numbers, starts, ends, breaks, sentences }
 }
 
 /** The words of the text from one word to another (which is not included), as they are written there. */
@@ -81,20 +89,35 @@ export function wordsBetween(tokens: Tokens, from: number, to: number): string {
   return tokens.text.slice(tokens.starts[from] ?? 0, tokens.ends[to - 1] ?? 0)
 }
 
-/** The ASCII letters and digits. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (/[a-zA-Z0-9]/.test(String.fromCharCode(code)) ? 1 : 0))
+/** The ASCII letters and digits, in lower case; 0 for what is neither. */
+const SMALL = Uint8Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code)
+  return /[a-zA-Z0-9]/.test(letter) ? letter.toLowerCase().charCodeAt(0) : 0
+})
+
+/** The ASCII letter or digit at this place, in lower case; 0 where there is none. */
+function smallAt(text: string, at: number): number {
+  const unit = at < text.length ? text.charCodeAt(at) : 0
+  return unit < 128 ? (SMALL[unit] ?? 0) : 0
+}
+
+/** How many code units at this place are of a letter beyond ASCII. */
+function foreignPart(text: string, at: number): number {
+  return at < text.length && text.charCodeAt(at) >= 128 ? wordPart(text, at) : 0
+}
 
 /** How many code units at this place belong to a word: 0, 1, or 2 for a letter outside the basic plane. */
 function wordPart(text: string, at: number): number {
   const unit = text.charCodeAt(at)
-  if (unit < 128) return PLAIN[unit] ?? 0
+  if (unit < 128) return SMALL[unit] === 0 ? 0 : 1
   const code = text.codePointAt(at)
   if (code === undefined) return 0
   const letter = String.fromCodePoint(code)
   return WORD_PART.test(letter) ? letter.length : 0
 }
 
-function keyOf(word: string): string {
+function keyOf(word: string, isPlain: boolean): string {
+  if (isPlain) return word.toLowerCase()
   return word.normalize('NFKD').replace(UNACCENTED, '').toLowerCase()
 }
 

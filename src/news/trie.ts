@@ -1,10 +1,15 @@
 import { BREAK, type Tokens } from './tokens.ts'
+import { knownNumber, numberOf } from './word-numbers.ts'
 
 /** A tree of words: looking up all phrases that start at a word costs the words read, however many phrases there are. */
 export interface TrieNode<Value> {
-  readonly next: Map<string, TrieNode<Value>>
+  /** What follows, by the number of the next word. */
+  readonly next: Map<number, TrieNode<Value>>
   value: Value | undefined
 }
+
+/** The root: what follows each first word, at the place of the word's number, for that is looked up at every word of a text. */
+export type Trie<Value> = (TrieNode<Value> | undefined)[]
 
 export interface TrieMatch<Value> {
   readonly from: number
@@ -13,46 +18,54 @@ export interface TrieMatch<Value> {
   readonly value: Value
 }
 
-export function createTrie<Value>(): TrieNode<Value> {
-  return { next: new Map(), value: undefined }
-}
-
-/** Finds or makes the place of a phrase, and gives it the value that `change` makes of what was there. */
+/** Finds or makes the place of a phrase of one word or more, and gives it the value that `change` makes of what was there. */
 export function plant<Value>(
-  root: TrieNode<Value>,
-  words: readonly string[],
+  root: Trie<Value>,
+  [first = '', ...rest]: readonly string[],
   change: (old: Value | undefined) => Value,
 ): void {
-  let node = root
-  for (const word of words) {
-    let child = node.next.get(word)
-    if (!child) {
-      child = createTrie()
-      node.next.set(word, child)
-    }
+  const start = numberOf(first)
+  while (root.length <= start) root.push(undefined)
+  let node = root[start] ?? emptyNode()
+  root[start] = node
+  for (const word of rest) {
+    const child: TrieNode<Value> = node.next.get(numberOf(word)) ?? emptyNode()
+    node.next.set(numberOf(word), child)
     node = child
   }
   node.value = change(node.value)
 }
 
+function emptyNode<Value>(): TrieNode<Value> {
+  return { next: new Map(), value: undefined }
+}
+
 /** What is planted under exactly these words, if anything. */
-export function lookUp<Value>(root: TrieNode<Value>, words: readonly string[]): Value | undefined {
-  let node: TrieNode<Value> | undefined = root
-  for (const word of words) node = node?.next.get(word)
+export function lookUp<Value>(root: Trie<Value>, [first = '', ...rest]: readonly string[]): Value | undefined {
+  let node = root[knownNumber(first)]
+  for (const word of rest) node = node?.next.get(knownNumber(word))
   return node?.value
+}
+
+/** Whether any phrase starts with the word at a place. */
+export function startsAt(root: Trie<unknown>, { numbers }: Tokens, at: number): boolean {
+  return root[numbers[at] ?? 0] !== undefined
 }
 
 const NOTHING: readonly never[] = []
 
 /** All phrases that start at a word, shortest first. A phrase may run over commas and brackets, not over more. */
-export function matchesFrom<Value>(root: TrieNode<Value>, tokens: Tokens, from: number): readonly TrieMatch<Value>[] {
-  let node = root.next.get(tokens.keys[from] ?? '')
-  if (!node) return NOTHING
-  const found: TrieMatch<Value>[] = []
+export function matchesFrom<Value>(root: Trie<Value>, tokens: Tokens, from: number): readonly TrieMatch<Value>[] {
+  let node = root[tokens.numbers[from] ?? 0]
+  let found: TrieMatch<Value>[] | undefined
   for (let at = from + 1; node; at++) {
-    if (node.value !== undefined) found.push({ from, to: at, value: node.value })
-    if ((tokens.breaks[at] ?? BREAK.stop) > BREAK.bracket) break
-    node = node.next.get(tokens.keys[at] ?? '')
+    if (node.value !== undefined) {
+      const match = { from, to: at, value: node.value }
+      if (found) found.push(match)
+      else found = [match]
+    }
+    if (node.next.size === 0 || (tokens.breaks[at] ?? BREAK.stop) > BREAK.bracket) break
+    node = node.next.get(tokens.numbers[at] ?? 0)
   }
-  return found
+  return found ?? NOTHING
 }

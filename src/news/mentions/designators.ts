@@ -1,4 +1,4 @@
-import { createTrie, plant, type TrieNode } from '../trie.ts'
+import { plant, type Trie } from '../trie.ts'
 import type { Sort } from './names.ts'
 
 /** The words that say what kind of body a name beside them belongs to. */
@@ -40,11 +40,11 @@ const SINGULAR: Readonly<Record<Sort, readonly string[]>> = {
 /** What the press calls integrated care boards, where it names several. */
 const BOARDS = ['health boards', 'nhs boards', 'nhs health boards']
 
-export type Designators = TrieNode<Designator>
+export type Designators = Trie<Designator>
 
 /** All designators as a tree of words, with "NHS" before them or not, and as plurals. */
 export function designatorTree(): Designators {
-  const tree: Designators = createTrie()
+  const tree: Designators = []
   for (const sort of ['ccg', 'icb', 'ics'] as const)
     for (const phrase of SINGULAR[sort])
       for (const plural of [false, true]) {

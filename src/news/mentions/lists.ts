@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../time.ts'
 import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
-import { matchesFrom } from '../trie.ts'
-import { wordSet } from '../word-set.ts'
+import { matchesFrom, startsAt } from '../trie.ts'
+import { numberSet, wordSet } from '../word-set.ts'
 import { type Bearer, type Name, type Names, nameOf, type Sort, type Standing } from './names.ts'
 
 /** One name in a list. */
@@ -34,6 +34,7 @@ export const COMPASS: ReadonlySet<string> = wordSet(`
   north south east west central mid northern southern eastern western greater city districts district coastal
   inner outer
 `)
+const COMPASS_NUMBERS = numberSet(COMPASS)
 const LONGEST_TAIL = 3
 const JOINERS = wordSet('and or plus with')
 /** Words that may stand before a name in a list without being a part of it. */
@@ -45,8 +46,8 @@ export function findPieces(tokens: Tokens, names: Names): Piece[][] {
   /** The first word of a name that ends at each word. */
   const heads = new Map<number, string>()
   for (let at = 0; at < tokens.keys.length; at++) {
-    const isCompass = COMPASS.has(tokens.keys[at] ?? '')
-    if (!isCompass && !names.next.has(tokens.keys[at] ?? '')) continue
+    const isCompass = COMPASS_NUMBERS.has(tokens.numbers[at] ?? 0)
+    if (!isCompass && !startsAt(names, tokens, at)) continue
     const here: Piece[] = []
     for (const { from, to, value } of matchesFrom(names, tokens, at))
       if (isWrittenSo(tokens, from, to, value)) here.push({ from, to, name: value })

@@ -1,7 +1,7 @@
 import type { Register, System } from '../../register/register.ts'
 import type { IsoDate } from '../../time.ts'
 import { tokenise } from '../tokens.ts'
-import { createTrie, lookUp, plant, type TrieNode } from '../trie.ts'
+import { lookUp, plant, type Trie } from '../trie.ts'
 import {
   BODY_VARIANTS,
   COUNTY_SHORT_FORMS,
@@ -42,7 +42,7 @@ export interface Name {
   readonly together: boolean
 }
 
-export type Names = TrieNode<Name>
+export type Names = Trie<Name>
 
 const DESIGNATED = /^(.+?) (CCGs?|ICB|ICS|ICP|STP|Integrated Care Board)$/
 const NHS = /^NHS /
@@ -52,7 +52,7 @@ const TELLING = new Set(TELLING_NAMES.map((text) => tokenise(text).keys.join(' '
 
 /** All names of all bodies and systems, as a tree of words. */
 export function nameTree(register: Register): Names {
-  const tree: Names = createTrie()
+  const tree: Names = []
   const bearers = bearersOf(register)
   const systemOfIcb = new Map([...register.systems.values()].map((system) => [system.icbId, system.id]))
   const add = (bearer: Bearer | undefined, text: string, standing: Standing, together = false): void => {

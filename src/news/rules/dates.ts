@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, isIsoDate, MONTHS } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import { BREAK, type Tokens } from '../tokens.ts'
-import { wordSet } from '../word-set.ts'
+import { numberSet, wordSet } from '../word-set.ts'
 
 /** A day that the text speaks of. */
 export interface SpokenDate {
@@ -20,10 +20,23 @@ const MONTH_NUMBERS = new Map(
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
+/** Words that name a day or begin to. */
+const DAY_WORDS = numberSet([
+  ...MONTH_NUMBERS.keys(),
+  ...WEEKDAYS,
+  'today',
+  'yesterday',
+  'tomorrow',
+  'midnight',
+  'this',
+  'next',
+])
+
 /** All days in the text, in its order; those that hang on an unknown date of publication are left out. */
 export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
   const dates: SpokenDate[] = []
   for (let at = 0; at < tokens.keys.length; at++) {
+    if (!DAY_WORDS.has(tokens.numbers[at] ?? 0)) continue
     const spoken = MONTH_NUMBERS.has(tokens.keys[at] ?? '')
       ? monthAt(tokens, at, published)
       : dayAt(tokens, at, published)

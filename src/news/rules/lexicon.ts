@@ -1,4 +1,4 @@
-import { createTrie, plant, type TrieNode } from '../trie.ts'
+import { plant, type Trie } from '../trie.ts'
 import { ACTORS } from './words-actors.ts'
 import { MATTERS } from './words-matters.ts'
 import { STEPS } from './words-steps.ts'
@@ -12,11 +12,11 @@ export const LEXICON = { ...ACTORS, ...MATTERS, ...STEPS } as const
 
 export type Concept = keyof typeof LEXICON
 
-export type Vocabulary = TrieNode<readonly Concept[]>
+export type Vocabulary = Trie<readonly Concept[]>
 
 /** The vocabulary as a tree of words, each phrase with the ideas that it stands for. */
 export function vocabularyTree(): Vocabulary {
-  const tree: Vocabulary = createTrie()
+  const tree: Vocabulary = []
   for (const [concept, phrases] of Object.entries(LEXICON) as [Concept, string][])
     for (const phrase of phrases.split(',').flatMap((written) => spellOut(written.trim())))
       plant(tree, phrase.split(/\s+/), (old = []) => (old.includes(concept) ? old : [...old, concept]))
