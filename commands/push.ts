@@ -12,6 +12,7 @@ import { readShareChoice, type SharingNeeds, shareMenu, sharePage } from './push
 import { askerOf, pushOption, readPush, readTask, taskOption, whichPush } from './push/which.ts'
 import { areaOption } from './typed-area.ts'
 import { count } from './wording.ts'
+import { writeCall } from './written-call.ts'
 
 export interface PushNeeds extends SharingNeeds {
   readonly pushes: Pushes
@@ -45,7 +46,7 @@ function createActs({ pushes, petitions, now }: PushNeeds) {
     status: async (push: Pick<Push, 'id'>, caller: Caller): Promise<Message> => {
       const view = await pushes.view(push.id, caller)
       const petition = await petitions.show(String(view.push.petitionId))
-      return statusPage(view, petition.kind === 'petition' ? petition : null, now())
+      return statusPage(view, petition.kind === 'petition' ? petition : null, askerOf(caller), now())
     },
     join: async (id: number, caller: Caller): Promise<Message> => {
       const { push } = await pushes.view(id, caller)
@@ -139,7 +140,7 @@ function memberSubcommands(needs: PushNeeds, act: Acts): readonly Subcommand[] {
           'good',
           'One more thing to do',
           `#${task.id} ${task.text}`,
-          `To take it: /push claim ${task.id}`,
+          `To take it: ${writeCall('/push claim', { task: String(task.id) }, caller.platform)}`,
         )
       },
     }),

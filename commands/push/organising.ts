@@ -126,7 +126,7 @@ export function organisingSubcommands(needs: OrganisingNeeds): readonly Subcomma
     }),
     subcommand({
       name: 'unlink',
-      description: 'Take this channel out of a push, or another one',
+      description: 'Take this channel, or another one, out of a push',
       who: 'organisers',
       for: 'asker',
       options: [

@@ -12,13 +12,15 @@ import { count } from '../wording.ts'
 const MOST_CHOICES = 25
 
 /** The card of a push as it stands now, with where it takes place, when it should get there, and a picture. */
-export async function statusPage(view: PushView, petition: PetitionView | null, now: Date): Promise<Message> {
+export async function statusPage(
+  view: PushView,
+  petition: PetitionView | null,
+  asker: Asker,
+  now: Date,
+): Promise<Message> {
   const { push, channels } = view
   const card = liveCard(view, now)
   const picture = petition === null ? null : await growthPicture(petition, push.target, [push])
-  const places = channels.map(
-    ({ platform, channel }, place) => `${place + 1}: ${channel} on ${PLATFORM_NAMES[platform]}`,
-  )
   const reach =
     petition === null || push.state === 'finished' ? null : tellReach(push.target, petition, londonDate(now))
   return {
@@ -27,11 +29,25 @@ export async function statusPage(view: PushView, petition: PetitionView | null, 
       ...card.blocks,
       facts(reach === null ? null : { label: `When ${number(push.target)}`, value: reach }, {
         label: count(channels.length, 'channel'),
-        value: places.join(', '),
+        value: tellChannels(channels, asker),
       }),
     ],
     ...(picture === null ? {} : { picture }),
   }
+}
+
+/** "1: this channel, 2: another on Slack", by the numbers that /push unlink takes; those of one platform by their ids. */
+function tellChannels(channels: PushView['channels'], asker: Asker): string {
+  const isHere = (one: PushView['channels'][number]) =>
+    one.platform === asker.platform && one.tenant === asker.tenant && one.channel === asker.channel
+  return channels
+    .map((one, place) => {
+      if (isHere(one)) return `${place + 1}: this channel`
+      const like = channels.filter((other) => !isHere(other) && other.platform === one.platform)
+      const which = like.length > 1 ? one.channel : 'another'
+      return `${place + 1}: ${which} on ${PLATFORM_NAMES[one.platform]}`
+    })
+    .join(', ')
 }
 
 /** The tasks of a push, the open ones first. People are named to those on their own platform alone. */

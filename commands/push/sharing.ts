@@ -9,12 +9,13 @@ import type { Push } from '../../src/pushes/pushes.ts'
 import { SHARE_KINDS, type ShareFacts, type ShareKind, shareText } from '../../src/pushes/share-texts.ts'
 import type { Area } from '../../src/register/areas.ts'
 import type { Lineage } from '../../src/register/lineage.ts'
-import { bodyName, councilPlace } from '../../src/register/names.ts'
+import { bodyName, councilNames, councilPlace } from '../../src/register/names.ts'
 import { fold } from '../../src/register/normalise.ts'
 import type { Register } from '../../src/register/register.ts'
 import { type IsoDate, londonDate } from '../../src/time.ts'
 import { createLocal, type LocalNeeds } from '../petition/local-constituencies.ts'
 import { type AreaNeeds, chooseFirst, readTypedArea } from '../typed-area.ts'
+import { shown } from '../wording.ts'
 
 export interface SharingNeeds extends AreaNeeds, LocalNeeds {
   readonly petitions: Pick<Petitions, 'areas'>
@@ -42,7 +43,7 @@ export async function sharePage(
     title: name,
     tone: 'plain',
     blocks: shareText(kind, push, known).map(paragraph),
-    footer: `Copy it, and say it in your own words where you can. I post nothing for you, and the link says nothing of you.${hint(kind, known)}`,
+    footer: `Copy it, and say it in your own words where you can. I post nothing for you, and the link says nothing of you.${hint(kind, known, whereabouts)}`,
   }
 }
 
@@ -85,7 +86,7 @@ async function placeOf(needs: SharingNeeds, typed: string, tenant: string, today
   const { area, value } = found.area
   return {
     body: bodyOf(needs, area, today),
-    council: councilOf(needs.register, area),
+    council: councilOf(needs.register, area, typed),
     meeting: area.kind === 'england' || area.kind === 'region' ? null : await meetingOf(needs, value, tenant),
   }
 }
@@ -116,8 +117,13 @@ function bodyOf(
   return body && others.length === 0 ? bodyName(body) : null
 }
 
-function councilOf(register: Register, area: Area): string | null {
-  const council = area.kind === 'council' ? register.councils.get(area.id) : undefined
+/** Whoever types "Barnet" means the CCG when it comes to the body, and still lives in Barnet. */
+function councilOf(register: Register, area: Area, typed: string): string | null {
+  const isTyped = (name: string) => fold(name) === fold(typed)
+  const council =
+    area.kind === 'council'
+      ? register.councils.get(area.id)
+      : [...register.councils.values()].find((one) => councilNames(one).some(isTyped))
   return council ? councilPlace(council) : null
 }
 
@@ -132,7 +138,13 @@ async function constituencyOf(needs: SharingNeeds, push: Push, typed: string, to
   return first && others.length === 0 ? first : null
 }
 
-function hint(kind: ShareKind, { body, constituency, meeting }: ShareFacts): string {
+function hint(
+  kind: ShareKind,
+  { body, constituency, meeting }: ShareFacts,
+  { constituency: typed }: Whereabouts,
+): string {
+  if (kind === 'mp' && constituency === null && typed !== undefined)
+    return ` I know of no constituency “${shown(typed)}” with signatures: /petition areas names those that have some.`
   if (kind === 'mp' && constituency === null)
     return ' To have your constituency’s own count in it: /push share mp, with constituency.'
   if (kind === 'board' && body !== null && meeting === null)

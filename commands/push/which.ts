@@ -59,7 +59,7 @@ export async function whichPush(
   const [first] = live
   if (first && live.length === 1) return first
   if (live.length > 1)
-    throw new Refusal(`Several pushes take place here. Say which, as push:${first?.id}: ${titles(live)}.`)
+    throw new Refusal(`Several pushes take place here. Say which with the option push: ${titles(live)}.`)
   const [last] = all
   if (last && ended === 'ended-too') return last
   throw new Refusal(
@@ -88,12 +88,13 @@ function named(all: readonly Push[], typed: string): Push {
     : all.filter(({ title }) => title.toLowerCase().includes(words))
   const [first] = found
   if (first && found.length === 1) return first
-  if (first) throw new Refusal(`“${shown(typed)}” fits several. Say which, as push:${first.id}: ${titles(found)}.`)
+  if (first)
+    throw new Refusal(`“${shown(typed)}” fits several pushes. Say which with the option push: ${titles(found)}.`)
   throw new Refusal(`No push “${shown(typed)}” takes place in this channel. /push list shows what does.`)
 }
 
 function titles(pushes: readonly Push[]): string {
-  return listOf(pushes.map(({ id, title }) => `${id} “${shown(title)}”`))
+  return listOf(pushes.map(({ id, title }) => `${id} for “${shown(title)}”`))
 }
 
 function nameOf({ id, title, state }: Push): string {

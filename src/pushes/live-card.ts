@@ -1,6 +1,6 @@
 /** The live card of a push: where it stands, what is needed, and what can be done. */
 import { type Button, facts, type Message, paragraph } from '../chat/message.ts'
-import { londonDate, writeCountdown, writeDate, writeMoment } from '../time.ts'
+import { londonDate, writeDate, writeMoment } from '../time.ts'
 import { daysLeft, type Push, paceNeeded, type TaskCounts } from './push.ts'
 
 /** All that a card shows. */
@@ -33,15 +33,20 @@ export function liveCard({ push, tasks, members, paceHad }: Standing, now: Date)
         },
         isLive ? { label: 'Pace', value: tellPaces(paceNeeded(push, today), paceHad) } : null,
         isLive
-          ? { label: 'Ends', value: `${writeDate(push.byDay)} (${writeCountdown(today, push.byDay)})` }
+          ? { label: 'Ends', value: `At the end of ${writeDate(push.byDay)}` }
           : { label: 'Ended', value: push.whyFinished },
         { label: 'Tasks', value: `${tasks.open} open, ${tasks.claimed} taken, ${tasks.done} done` },
-        { label: 'Taking part', value: members === 1 ? '1 person' : `${number(members)} people` },
+        { label: 'Taking part', value: tellMembers(members) },
       ),
     ],
     buttons: isLive ? buttonsOf(push) : [{ kind: 'link', label: 'The petition', url: push.petitionUrl }],
-    footer: `Counted ${writeMoment(new Date(push.countedAt))}, from petition.parliament.uk. /push task adds a task.`,
+    footer: `Counted ${writeMoment(new Date(push.countedAt))}, from petition.parliament.uk.${isLive ? ' /push task adds a task.' : ''}`,
   }
+}
+
+function tellMembers(members: number): string {
+  if (members === 0) return 'Nobody yet'
+  return members === 1 ? '1 person' : `${number(members)} people`
 }
 
 function headline({ count, target }: Push, days: number): string {

@@ -79,7 +79,7 @@ it('/push link joins a channel on the other chat, and a task that is taken there
   assert.match(wordsOf(await ask(`/push link ${code}`, SLACK_ORGANISER)), /This channel takes part in “Keep it local”/)
   assert.match(
     wordsOf(await ask('/push task "Acacia Avenue" template:leaflet', SUE)),
-    /#1 Leaflet a street: Acacia Avenue/,
+    /#1 Leaflet a street: Acacia Avenue\nTo take it: \/push claim 1/,
   )
   await room.send()
   const menu = await press('push.take', payloadOf(cardOn(room.slack), 'Take a task'), SUE)
@@ -94,8 +94,9 @@ it('/push link joins a channel on the other chat, and a task that is taken there
   assert.equal((await press('push.done', payloadOf(claimed, 'Done'), SUE)).title, 'Thank you!')
   assert.match(
     wordsOf(await ask('/push status')),
-    /Tasks: 0 open, 0 taken, 1 done[\s\S]*2 channels: 1: D1 on Discord, 2: S1 on Slack/,
+    /Tasks: 0 open, 0 taken, 1 done[\s\S]*2 channels: 1: this channel, 2: another on Slack/,
   )
+  assert.match(wordsOf(await ask('/push status', SUE)), /2 channels: 1: another on Discord, 2: this channel/)
 })
 
 it('a stranger in another channel sees and does nothing of a push', async (t) => {
@@ -126,7 +127,10 @@ it('where several pushes take place, the one that is meant must be said', async 
   const { ask } = await openPushDesk(t)
   await ask(START)
   await ask('/push start 276169 target:3000 by:"1 December" title:"Save the board"')
-  assert.match(wordsOf(await ask('/push status')), /Several pushes take place here\. Say which, as push:2: /)
+  assert.match(
+    wordsOf(await ask('/push status')),
+    /Several pushes take place here\. Say which with the option push: 2 for “/,
+  )
   assert.equal((await ask('/push status board')).title, 'Save the board')
   assert.equal((await ask('/push status #1')).title, 'Keep it local')
   assert.match(
@@ -182,6 +186,13 @@ it('/push share fills its texts with what is known of where the reader lives, fo
   assert.match(post, /1,000 have signed; 2,000 by 30 Nov 2026 is the aim\. Please sign and share: http/)
   const mp = wordsOf(await ask('/push share mp constituency:"wirral west"', ANN))
   assert.match(mp, /Dear The Member for Wirral West,[\s\S]*37 of them live in Wirral West\./)
+  assert.match(
+    wordsOf(await ask('/push share mp constituency:"wirral north pole"', ANN)),
+    /I know of no constituency “wirral north pole” with signatures/,
+  )
+  const councillor = wordsOf(await ask('/push share councillor area:barnet', ANN))
+  assert.match(councillor, /I live in Barnet, and write about[\s\S]*Changes to NHS .+ ICB decide/)
+  assert.match(wordsOf(await ask('/push share councillor', ANN)), /I live in your area, and write/)
   const board = wordsOf(await ask('/push share board area:"wirral council"', ANN))
   assert.match(board, /To the Chair of NHS Cheshire and Merseyside ICB[\s\S]*people in Wirral/)
   assert.match(wordsOf(await ask('/push share board', ANN)), /what would they mean for people in our area/)

@@ -20,6 +20,7 @@ eachEngine((engine) => {
       )
       assert.match(said(reports[0]?.message ?? cardOn(platform)), /1,0[678]0 on 3 November 2026: [678]0 more/)
       assert.match(said(cardOn(platform)), /FINISHED/)
+      assert.doesNotMatch(said(cardOn(platform)), /adds a task/)
     }
     await assert.rejects(room.pushes.reopen(id, { by: '2026-11-20', target: undefined }, DISCORD), /no more signatures/)
     const wish = { petition: '276169', target: 3_000, by: '2026-11-20', title: undefined, area: 'england' }
