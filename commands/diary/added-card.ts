@@ -21,7 +21,7 @@ export function addedCard(outcome: Awaited<ReturnType<Diary['add']>>, options: A
   const { areaName, notes, today, platform } = options
   const whom =
     followers === 0
-      ? `in this channel, because none here follows ${areaName(area)}`
+      ? `in this channel, because no channel here follows ${areaName(area)}`
       : `in the ${count(followers, 'channel')} here that ${followers === 1 ? 'follows' : 'follow'} ${areaName(area)}`
   return {
     overline: added ? 'IN THE DIARY' : 'IN THE DIARY ALREADY',

@@ -110,7 +110,7 @@ export function createDiary({ db, clock, log, register, areas, finders }: DiaryN
     if (deadline?.state === 'confirmed' || deadline?.state === 'proposed') return deadline
     if (deadline?.state === 'withdrawn' && deadline.source === 'story')
       throw new Refusal('The news does not name that date any more. /diary list shows what waits for an organiser.')
-    throw new Refusal(`The diary has no ${id}: /diary list shows what is in it, by number.`)
+    throw new Refusal(`The diary has no #${id}: /diary list shows what is in it, with numbers.`)
   }
 
   return {
@@ -173,7 +173,7 @@ export function createDiary({ db, clock, log, register, areas, finders }: DiaryN
 }
 
 function refuseWrongDay(day: IsoDate, today: IsoDate): void {
-  if (day < today) throw new Refusal('That day has been. A deadline is today or later.')
+  if (day < today) throw new Refusal('That day has been. Give today or a later day.')
   if (Number(day.slice(0, 4)) - Number(today.slice(0, 4)) > LONGEST_YEARS_AHEAD)
     throw new Refusal(`That is more than ${LONGEST_YEARS_AHEAD} years away: is the year right?`)
 }

@@ -58,7 +58,7 @@ describe('/diary add', () => {
     assert.equal(factOf(card, 'Area'), 'NHS Wirral CCG')
     assert.match(
       wordsOf(card),
-      /I remind of it .* in this channel, because none here follows NHS Wirral CCG\.\nTo undo it: \/diary remove \d+\n/,
+      /I remind of it .* in this channel, because no channel here follows NHS Wirral CCG\.\nTo undo it: \/diary remove \d+\n/,
     )
   })
 
@@ -221,12 +221,12 @@ describe('/diary remove', () => {
     const { ask, press } = desk
     await ask(ADD)
     const proposed = await propose(desk)
-    assert.match((await ask('/diary remove 1', callerOn('slack', { tenant: 'T2' }))).title, /The diary has no 1:/)
+    assert.match((await ask('/diary remove 1', callerOn('slack', { tenant: 'T2' }))).title, /The diary has no #1:/)
     assert.match(
       wordsOf(await ask('/diary remove #1')),
       /^Taken out of the diary\n“Board meets in public”, Wednesday 3 March 2027 at 14:30\./,
     )
-    assert.match((await ask('/diary remove 1')).title, /The diary has no 1: \/diary list shows/)
+    assert.match((await ask('/diary remove 1')).title, /The diary has no #1: \/diary list shows/)
     assert.equal((await press('diary.remove', String(proposed))).title, 'It stays out of the diary')
     assert.match((await press('diary.confirm', String(proposed))).title, /The diary has no/)
     assert.match((await ask('/diary remove soon')).title, /“soon” is not the number of a date: \/diary list/)
