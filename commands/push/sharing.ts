@@ -11,7 +11,7 @@ import type { Area } from '../../src/register/areas.ts'
 import type { Lineage } from '../../src/register/lineage.ts'
 import { bodyName, councilNames, councilPlace } from '../../src/register/names.ts'
 import { fold } from '../../src/register/normalise.ts'
-import type { Register } from '../../src/register/register.ts'
+import type { Council, Register } from '../../src/register/register.ts'
 import { type IsoDate, londonDate } from '../../src/time.ts'
 import { createLocal, type LocalNeeds } from '../petition/local-constituencies.ts'
 import { type AreaNeeds, chooseFirst, readTypedArea } from '../typed-area.ts'
@@ -84,9 +84,11 @@ async function placeOf(needs: SharingNeeds, typed: string, tenant: string, today
   const found = await readTypedArea(typed, needs)
   if (found.kind === 'which') throw chooseFirst(found)
   const { area, value } = found.area
+  const council = councilOf(needs.register, area, typed)
   return {
-    body: bodyOf(needs, area, today),
-    council: councilOf(needs.register, area, typed),
+    // Of a CCG that was divided the council knows where it belongs.
+    body: bodyOf(needs, area, today) ?? (council && bodyOf(needs, { kind: 'council', id: council.id }, today)),
+    council: council && councilPlace(council),
     meeting: area.kind === 'england' || area.kind === 'region' ? null : await meetingOf(needs, value, tenant),
   }
 }
@@ -118,13 +120,13 @@ function bodyOf(
 }
 
 /** Whoever types "Barnet" means the CCG when it comes to the body, and still lives in Barnet. */
-function councilOf(register: Register, area: Area, typed: string): string | null {
+function councilOf({ councils }: Register, area: Area, typed: string): Council | null {
   const isTyped = (name: string) => fold(name) === fold(typed)
   const council =
     area.kind === 'council'
-      ? register.councils.get(area.id)
-      : [...register.councils.values()].find((one) => councilNames(one).some(isTyped))
-  return council ? councilPlace(council) : null
+      ? councils.get(area.id)
+      : [...councils.values()].find((one) => councilNames(one).some(isTyped))
+  return council ?? null
 }
 
 /** The one constituency that fits, with its count; null when none or several do. */

@@ -50,7 +50,7 @@ export function shareText(kind: ShareKind, push: SharedPush, facts: ShareFacts):
     case 'councillor':
       return [
         'Dear Councillor,',
-        `I live in ${here}, and write about how the NHS here is run. ${signed}`,
+        `I live in ${facts.council ?? 'your area'}, and write about how the NHS here is run. ${signed}`,
         `Changes to ${facts.body ?? 'the body that plans and pays for our NHS'} decide who plans and pays for care here, how far away decisions are made, and who answers for them. The council’s health overview and scrutiny committee may ask for the facts, call those responsible before it in public, and make recommendations.`,
         'Will you ask the committee to look at this at its next meeting, and will you say in public where you stand?',
         'I should be glad of an answer that I may share with my neighbours.',

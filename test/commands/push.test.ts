@@ -192,6 +192,8 @@ it('/push share fills its texts with what is known of where the reader lives, fo
   )
   const councillor = wordsOf(await ask('/push share councillor area:barnet', ANN))
   assert.match(councillor, /I live in Barnet, and write about[\s\S]*Changes to NHS .+ ICB decide/)
+  const divided = wordsOf(await ask('/push share councillor area:dudley', ANN))
+  assert.match(divided, /I live in Dudley[\s\S]*Changes to NHS Black Country ICB decide/)
   assert.match(wordsOf(await ask('/push share councillor', ANN)), /I live in your area, and write/)
   const board = wordsOf(await ask('/push share board area:"wirral council"', ANN))
   assert.match(board, /To the Chair of NHS Cheshire and Merseyside ICB[\s\S]*people in Wirral/)
