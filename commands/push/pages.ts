@@ -1,5 +1,5 @@
 /** What /push shows: a push, its tasks, and all pushes of a channel. */
-import { facts, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
+import { type Block, facts, list, type Message, paragraph, type Text } from '../../src/chat/message.ts'
 import type { PetitionView } from '../../src/petitions/petitions.ts'
 import { liveCard, number } from '../../src/pushes/live-card.ts'
 import { PLATFORM_NAMES } from '../../src/pushes/push.ts'
@@ -50,10 +50,14 @@ function tellChannels(channels: PushView['channels'], asker: Asker): string {
     .join(', ')
 }
 
-/** The tasks of a push, the open ones first. People are named to those on their own platform alone. */
+/** The tasks of a push, the asker's first, then the open ones. People are named to those on their own platform alone. */
 export function tasksPage({ push, list: tasks }: PushView, asker: Asker): Message {
   const order: readonly Task['state'][] = ['open', 'claimed', 'done']
-  const sorted = order.flatMap((state) => tasks.filter((task) => task.state === state))
+  const byState = order.flatMap((state) => tasks.filter((task) => task.state === state))
+  // A long list is cut at its end, and nobody should have to look for their own there.
+  const isOwn = ({ state, claimant }: Task) =>
+    state === 'claimed' && claimant?.platform === asker.platform && claimant.userId === asker.userId
+  const sorted = [...byState.filter(isOwn), ...byState.filter((task) => !isOwn(task))]
   if (sorted.length === 0)
     return {
       title: `“${push.title}” has no tasks yet`,
@@ -74,7 +78,7 @@ export function tasksPage({ push, list: tasks }: PushView, asker: Asker): Messag
 export function takePage({ push, list: tasks }: PushView): Message {
   const menu = takeMenu(tasks)
   if (menu.menu !== undefined)
-    return { title: `What can you do for “${push.title}”?`, tone: 'plain', blocks: [], ...menu }
+    return { title: `What can you do for “${push.title}”?`, tone: 'plain', blocks: restOf(tasks), ...menu }
   return {
     title: 'No task is open just now',
     tone: 'plain',
@@ -110,6 +114,12 @@ export function taskCard(title: string, task: Task, words: string): Message {
       ? { buttons: [button('Done', 'push.done'), button('Let others take it', 'push.release')] }
       : {}),
   }
+}
+
+/** A menu has room for so many. */
+function restOf(tasks: readonly Task[]): Block[] {
+  const rest = tasks.filter(({ state }) => state === 'open').length - MOST_CHOICES
+  return rest > 0 ? [paragraph(`${count(rest, 'more task')} than fit here: /push claim takes any by its number.`)] : []
 }
 
 function takeMenu(tasks: readonly Task[]): Pick<Message, 'menu'> {

@@ -15,6 +15,8 @@ const MINUTE_MS = 60_000
 const BETWEEN_EDITS_MS = 3 * MINUTE_MS
 /** The first card that is deleted is posted anew at once; after that somebody may not want it. */
 const BETWEEN_CARDS_MS = 30 * MINUTE_MS
+/** A channel that took no posts may take them again: nobody tells when a permission is given back. */
+const BETWEEN_TRIES_MS = 6 * 60 * MINUTE_MS
 
 type Step = 'nothing' | 'change' | 'edit' | 'post'
 
@@ -77,8 +79,11 @@ function nextStep(card: LiveCard, look: string, haste: Haste, now: Date): Step {
   if (card.number === 0) return 'post'
   const isGone = delivery === null || newestEdit?.state === 'dropped'
   if (isGone) return card.number > 1 && age(card.madeAt, now) < BETWEEN_CARDS_MS ? 'nothing' : 'post'
-  // The channel takes no posts: /push card there posts a new one once it does again.
-  if (isRefused(card)) return 'nothing'
+  // The channel takes no posts; /push card there tries at once.
+  if (isRefused(card)) {
+    if (age(card.changedAt, now) < BETWEEN_TRIES_MS) return 'nothing'
+    return delivery.state === 'posted' ? 'edit' : 'post'
+  }
   if (card.look === look) return 'nothing'
   if (delivery.state === 'due' || newestEdit?.state === 'due') return 'change'
   return haste === 'soon' && age(card.changedAt, now) < BETWEEN_EDITS_MS ? 'nothing' : 'edit'

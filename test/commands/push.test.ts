@@ -277,3 +277,17 @@ it('the question to the board names its next meeting in public, where the diary 
     /2 December/,
   )
 })
+
+it('/push tasks shows the asker’s own first, and the button says when there are more than a menu holds', async (t) => {
+  const { room, ask, press } = await openPushDesk(t)
+  await ask(START)
+  for (let street = 1; street <= 30; street += 1) await room.pushes.addTask(1, `Street ${street}`)
+  await ask('/push claim 29', ANN)
+  assert.match(
+    wordsOf(await ask('/push tasks', ANN)),
+    /^\S.*\n(?:.*\n)?- #29 Street 29 · taken by @ann\n- #1 Street 1 · open/m,
+  )
+  const take = await press('push.take', '1')
+  assert.equal(take.menu?.options.length, 25)
+  assert.match(wordsOf(take), /4 more tasks than fit here: \/push claim takes any by its number\./)
+})

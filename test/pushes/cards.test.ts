@@ -49,6 +49,28 @@ eachEngine((engine) => {
     assert.match(said(cardOn(room.discord)), /Taking part: 2 people/)
   })
 
+  it('a channel that takes posts again has its card kept up again within hours', async (t) => {
+    const room = await openCampaign(t, engine)
+    const id = await room.startOnBoth()
+    for (let time = 0; time < 2; time += 1)
+      room.discord.script.push({ kind: 'refused', what: 'place', why: 'Missing Access' })
+    await room.pushes.join(id, member('ann'))
+    await room.live(14)
+    assert.deepEqual(room.discord.script, [], 'it was tried again in between')
+    assert.equal(postsWith(room.discord, 'DAYS LEFT').length, 1)
+    assert.match(said(cardOn(room.discord)), /Taking part: 1 person/)
+    assert.deepEqual(room.discord.breaches, [])
+  })
+
+  it('a card that could not be posted comes once the channel takes posts', async (t) => {
+    const room = await openCampaign(t, engine)
+    room.discord.script.push({ kind: 'refused', what: 'place', why: 'Missing Access' })
+    await room.start(2_000, '2026-11-20')
+    await room.live(8, () => room.petition.sign(1))
+    assert.equal(postsWith(room.discord, 'DAYS LEFT').length, 1)
+    assert.match(said(cardOn(room.discord)), /Signatures: 1,01\d of 2,000/)
+  })
+
   it('while a platform is away its card waits, and shows the newest when it is back', async (t) => {
     const room = await openCampaign(t, engine)
     room.discord.ready = false
