@@ -8,6 +8,7 @@ import type { Message } from '../src/chat/message.ts'
 import { type Areas, writeArea } from '../src/register/areas.ts'
 import type { Register } from '../src/register/register.ts'
 import { londonDate } from '../src/time.ts'
+import { bodiesCard } from './alerts/bodies-card.ts'
 import { type FeedbackActionsNeeds, feedbackActions } from './alerts/feedback-actions.ts'
 import { itemCard } from './alerts/item-card.ts'
 import { type KeptSearch, keepSearch, type Memory, MOST_PAGES, readSearchPage } from './alerts/kept-searches.ts'
@@ -15,12 +16,13 @@ import { latestPage } from './alerts/latest-page.ts'
 import { searchPage } from './alerts/search-page.ts'
 import { readStoryFilter, writeStoryFilter } from './alerts/story-filter.ts'
 import { whyCard } from './alerts/why-card.ts'
+import type { CardNeeds } from './cards/card-needs.ts'
 import { KINDS_OPTION } from './kinds.ts'
 import { readNumber, readSince } from './reading.ts'
 import { type AreaNeeds, areaOption, chooseFirst, readTypedArea, whichArea } from './typed-area.ts'
 import { shown } from './wording.ts'
 
-export interface AlertsCommandNeeds extends AreaNeeds, FeedbackActionsNeeds {
+export interface AlertsCommandNeeds extends AreaNeeds, FeedbackActionsNeeds, CardNeeds {
   readonly stories: Pick<Stories, 'latest' | 'search' | 'why' | 'readAgain'>
   readonly areas: Areas
   readonly register: Register
@@ -143,6 +145,15 @@ export function createAlertsCommand(needs: AlertsCommandNeeds): Command {
         who: 'anyone',
         for: 'asker',
         answer: async (payload, caller) => why(readNumber(payload, 'an alert', '/alerts latest'), caller),
+      },
+      {
+        id: 'alerts.bodies',
+        who: 'anyone',
+        for: 'channel',
+        answer: async (payload, caller) => {
+          const { story } = await stories.why(readNumber(payload, 'an alert', '/alerts latest'), caller)
+          return bodiesCard(story, needs, londonDate(now()))
+        },
       },
       {
         id: 'alerts.page',

@@ -137,14 +137,14 @@ function effectFact(effective: IsoDate | null, today: IsoDate): Fact | null {
 }
 
 function buttonsOf(story: Story): Button[] {
-  const bodies = story.mentions.filter(({ kind, id }) => kind === 'body' && id !== null)
+  const bodies = [...new Set(story.mentions.flatMap(({ kind, id }) => (kind === 'body' && id !== null ? [id] : [])))]
   const system = story.mentions.find(({ kind, id }) => kind === 'system' && id !== null)
   return [
     isWebAddress(story.url) ? ({ kind: 'link', label: 'Read', url: story.url } as const) : null,
     bodies.length > 1
-      ? action('What became of them', 'ccg.tree', bodies[0]?.id)
+      ? action('What became of them', 'alerts.bodies', String(story.id))
       : bodies.length === 1
-        ? action('What became of it', 'ccg.card', bodies[0]?.id)
+        ? action('What became of it', 'ccg.card', bodies[0])
         : action('About this system', 'ics.card', system?.id),
     action('Why this?', 'alerts.why', String(story.id)),
     action('Not for us', 'feedback.no', String(story.id)),

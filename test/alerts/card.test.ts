@@ -142,13 +142,15 @@ describe('an alert', () => {
       { kind: 'action', label: 'Relevant', call: { action: 'feedback.yes', payload: '41' } },
     ]))
 
-  it('leads several bodies to the family tree, and a system to its card', () => {
+  it('leads from several bodies to what became of each, from one named twice to its card, and from a system to its own', () => {
     const action = (more: Partial<Story>) => {
       const button = card(more).buttons?.[1]
       return button?.kind === 'action' ? button.call : undefined
     }
     const bodies = [body('ccg-wirral', 'NHS Wirral CCG'), body('ccg-halton', 'NHS Halton CCG')]
-    assert.deepEqual(action({ mentions: bodies }), { action: 'ccg.tree', payload: 'ccg-wirral' })
+    assert.deepEqual(action({ mentions: bodies }), { action: 'alerts.bodies', payload: '41' })
+    const twice = [body('ccg-wirral', 'NHS Wirral CCG'), body('ccg-wirral', 'NHS Wirral CCG')]
+    assert.deepEqual(action({ mentions: twice }), { action: 'ccg.card', payload: 'ccg-wirral' })
     assert.deepEqual(action({ mentions: [system('E54000008', 'An ICS')] }), {
       action: 'ics.card',
       payload: 'E54000008',

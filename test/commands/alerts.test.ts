@@ -121,6 +121,34 @@ describe('/alerts latest', () => {
   })
 })
 
+describe('what became of the bodies that an alert names', () => {
+  it('is told of each, with a menu that opens its card, and of what is for others nothing', async (t) => {
+    const desk = await openDesk(t)
+    const feed = await desk.room.addFeed('slack:T1', 'Ours')
+    await desk.room.publish(feed, [
+      {
+        ...WIRRAL,
+        title: 'NHS Wirral CCG and NHS South Cheshire CCG to merge',
+        summary: 'The governing bodies of NHS Wirral CCG and NHS South Cheshire CCG have agreed a merger.',
+      },
+    ])
+    const [story] = await desk.room.stories.latest({ tenant: 'slack:T1', limit: 1 })
+    desk.room.hand.now = new Date('2026-11-22T12:00:00.000Z')
+    const card = await desk.press('alerts.bodies', String(story?.id))
+    const words = wordsOf(card)
+    assert.match(words, /\nNHS Wirral CCG: Closed 1 July 2022\. Its work passed to NHS Cheshire and Merseyside ICB/)
+    assert.match(words, /\nNHS South Cheshire CCG: Closed 1 April 2020, when it merged with/)
+    assert.deepEqual(card.menu?.options.map(({ label }) => label).toSorted(), [
+      'NHS South Cheshire CCG',
+      'NHS Wirral CCG',
+    ])
+    const opened = await desk.press(card.menu?.action ?? '', card.menu?.options[0]?.value ?? '')
+    assert.match(opened.title, /^NHS (Wirral|South Cheshire) CCG · /)
+    const elsewhere = await desk.press('alerts.bodies', String(story?.id), callerOn('slack', { tenant: 'T2' }))
+    assert.equal(elsewhere.tone, 'warning')
+  })
+})
+
 describe('/alerts why', () => {
   it('shows the rules, their words, the bodies, and that it was not sent here', async (t) => {
     const { ask, room } = await withNews(await openDesk(t))
