@@ -39,12 +39,12 @@ export const ENOUGH = 6
  */
 export const CLUES = {
   sameBodies: {
-    points: 2,
+    points: 1.5,
     holds: ({ one, other, bodies }) =>
       bodies.length > 0 && bodies.length === Math.min(one.bodies.length, other.bodies.length),
   },
   samePlaces: {
-    points: 1,
+    points: 0.5,
     holds: ({ one, other, footprints }) =>
       footprints.length / Math.max(1, one.footprints.length + other.footprints.length - footprints.length),
   },
@@ -89,7 +89,7 @@ export const CLUES = {
     holds: ({ one, other }) => one.effective !== null && other.effective !== null && one.effective !== other.effective,
   },
   sameDays: { points: 3, holds: ({ days }) => days !== null && days <= FEW_DAYS },
-  weeksApart: { points: -1, holds: ({ days }) => days !== null && days > FORTNIGHT },
+  weeksApart: { points: -0.5, holds: ({ days }) => days !== null && days > FORTNIGHT },
   sameKinds: { points: 1, holds: ({ one, other }) => one.kinds.join() === other.kinds.join() },
   sameMatter: {
     points: 1,
