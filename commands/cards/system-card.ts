@@ -52,7 +52,7 @@ export function systemCard(system: System, needs: CardNeeds, options: SystemCard
         ...planned,
         councilsOf(ccgs, needs),
         system.formerNames.length > 0 ? { label: 'Former names', value: listOf(system.formerNames) } : null,
-        system.note === '' ? null : { label: 'Note', value: tellNote(system.note, needs) },
+        noteFact(system.note, needs),
         ...lastFacts,
       ),
       ...(ccgs.length === 0
@@ -114,15 +114,21 @@ function councilsOf(ccgs: readonly Body[], { register }: CardNeeds) {
   return councils.length === 0 ? null : { label: 'Councils', value: rowOf(councils.map(councilPlace), 12) }
 }
 
-/** The notes name bodies and systems by their ids, several bodies with only blanks between. */
-function tellNote(note: string, { register }: CardNeeds): string {
+/**
+ * The notes name bodies and systems by their ids, several bodies with only blanks between. What code a system had before
+ * is left out: people look it up by its name, and the finder knows its codes.
+ */
+function noteFact(note: string, { register }: CardNeeds): Fact | null {
+  const told = note.replace(/^ONS code E54\d{6} until \d{4}(?:; )?/, '')
+  if (told === '') return null
   const nameOf = (id: string) => {
     const body = register.bodies.get(id)
     return body ? bodyName(body) : (register.systems.get(id)?.place ?? id)
   }
-  return capitalised(
-    note
+  const value = capitalised(
+    told
       .replace(/\b(?:ccg|icb)-[a-z-]+(?: (?:ccg|icb)-[a-z-]+)*/g, (ids) => listOf(ids.split(' ').map(nameOf), 20))
       .replace(/\bE54\d{6}\b/g, nameOf),
   )
+  return { label: 'Note', value }
 }

@@ -53,7 +53,9 @@ export function createFeedbackDesk({ db, clock, placeNamed, sagas, nextSteps }: 
   async function seen(where: Place, storyId: number): Promise<Story> {
     const [story] = await storiesByIds(db, [storyId])
     if (!story || (story.scope !== '' && story.scope !== tenantOf(where)))
-      throw new Refusal('There is no such story any more, or it is not for this channel.')
+      throw new Refusal(
+        'There is no such story any more, or it is not for this channel. /alerts latest shows those that there are.',
+      )
     return asSeenBy(tenantOf(where), story)
   }
 

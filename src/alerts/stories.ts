@@ -97,7 +97,10 @@ export function createStories({ db, engine, clock, areas, placeNamed, understand
     },
     why: async (id, where) => {
       const story = await get(id, tenantOf(where))
-      if (!story) throw new Refusal('There is no such story any more, or it is not for this channel.')
+      if (!story)
+        throw new Refusal(
+          'There is no such story any more, or it is not for this channel. /alerts latest shows those that there are.',
+        )
       const watches = (await watchesOf(db, where)).filter((watch) => isWanted(watch, story, bodiesOf))
       const earlier = await sagas?.earlier(db, [id])
       const keptOut = keptOutBy(story, await feedbackIn(db, where), earlier?.get(id))

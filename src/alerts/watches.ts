@@ -155,7 +155,7 @@ export function createWatches({ db, clock, areas }: WatchesNeeds): Watches {
 
 async function existing(db: Database, where: Place, id: number): Promise<Watch> {
   const watch = Number.isSafeInteger(id) && Math.abs(id) < 2 ** 31 ? await watchById(db, where, id) : null
-  if (!watch) throw new Refusal(`This channel has no watch ${id}: /watch list shows those that it has.`)
+  if (!watch) throw new Refusal(`This channel has no watch #${id}: /watch list shows those that it has.`)
   return watch
 }
 

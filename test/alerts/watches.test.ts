@@ -55,7 +55,7 @@ eachEngine((_engine, open) => {
         () => watches.resume(place, watch.id),
         () => watches.remove(place, watch.id),
       ])
-        await assert.rejects(act, refusal(/This channel has no watch \d+: \/watch list shows/))
+        await assert.rejects(act, refusal(/This channel has no watch #\d+: \/watch list shows/))
     }
     assert.deepEqual(await watches.list(HERE), [watch])
   })

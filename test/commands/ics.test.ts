@@ -35,6 +35,12 @@ describe('/ics', () => {
     )
   })
 
+  it('notes what a footprint was formed from, and not the code that it had before', async () => {
+    assert.equal(factOf(await ask('/ics "west yorkshire"'), 'Note'), undefined)
+    const formed = [...REGISTER_PARTS.register.systems.values()].find(({ note }) => note.includes('formed 2018'))
+    assert.match(factOf(await press(formed?.id ?? ''), 'Note') ?? '', /^Formed 2018 from three 2016 footprints: /)
+  })
+
   it('is found by a council or a CCG in it', async () => {
     for (const text of ['kirklees', 'wakefield', 'NHS Leeds CCG'])
       assert.equal(
