@@ -1,4 +1,5 @@
 import type { IsoDate } from '../time.ts'
+import { type IdeaSet, ideaSet } from './idea-set.ts'
 import type { PlacedMention } from './mentions/scene.ts'
 import type { Concept, Vocabulary } from './rules/lexicon.ts'
 import type { Tokens } from './tokens.ts'
@@ -31,6 +32,8 @@ export interface Reading {
   readonly mentions: readonly PlacedMention[]
   /** Where each idea stands, in the order of the text. */
   readonly hits: ReadonlyMap<Idea, readonly Hit[]>
+  /** The ideas that the text holds: what is not among them need not be looked for among the hits. */
+  readonly held: IdeaSet
 }
 
 /** Marks the ideas of a text in one pass over its words. */
@@ -50,19 +53,20 @@ export function read(
   for (let at = 0; at < tokens.keys.length; at++) {
     for (const match of matchesFrom(vocabulary, tokens, at)) for (const concept of match.value) add(concept, match)
   }
-  for (const [at, { kind, sort, from, to, as, opened }] of mentions.entries()) {
+  mentions.forEach((mention, at) => {
+    const { kind, sort, as, opened } = mention
     const next = mentions[at + 1]
-    if (kind === 'system' && as === 'itself') add('NAMED_SYSTEM', { from, to })
-    if (kind !== 'system') add('BODY', { from, to })
-    if (kind !== 'system' && next && next.kind !== 'system' && next.from - to < 3) add('BODIES', { from, to })
-    if (sort === 'ccg') add('NAMED_CCG', { from, to })
-    if (sort === 'icb') add('NAMED_ICB', { from, to })
+    if (kind === 'system' && as === 'itself') add('NAMED_SYSTEM', mention)
+    if (kind !== 'system') add('BODY', mention)
+    if (kind !== 'system' && next && next.kind !== 'system' && next.from - mention.to < 3) add('BODIES', mention)
+    if (sort === 'ccg') add('NAMED_CCG', mention)
+    if (sort === 'icb') add('NAMED_ICB', mention)
     const isComing = published && opened && opened > published && opened !== FIRST_ICBS
-    if (kind === 'new-body' || isComing) add('COMING_BODY', { from, to })
-  }
+    if (kind === 'new-body' || isComing) add('COMING_BODY', mention)
+  })
   joinShared(hits)
   joinBoards(hits, published)
-  return { tokens, titleEnd, published, mentions, hits }
+  return { tokens, titleEnd, published, mentions, hits, held: ideaSet(hits.keys()) }
 }
 
 /** "The health board" is an ICB where ICBs are meant: since they exist, and not in Scotland or Wales. */

@@ -74,13 +74,17 @@ function isWrittenSo(tokens: Tokens, from: number, to: number, { written }: Name
   return !written?.includes(' ') || wordsBetween(tokens, from, to).replaceAll(')', '') === written
 }
 
+const NOBODY: readonly never[] = []
+
 /** The bearers of a name that are of a sort. */
-export function bearersOf(name: Name, sort: Sort, atLeast: Standing = 'short'): Bearer[] {
-  const enough = name.namings.filter(
-    ({ bearer, standing }) =>
-      bearer.sort === sort && (atLeast === 'short' || standing === 'telling' || standing === atLeast),
-  )
-  return enough.map(({ bearer }) => bearer)
+export function bearersOf(name: Name, sort: Sort, atLeast: Standing = 'short'): readonly Bearer[] {
+  let found: Bearer[] | undefined
+  for (const { bearer, standing } of name.namings) {
+    if (bearer.sort !== sort || (atLeast !== 'short' && standing !== 'telling' && standing !== atLeast)) continue
+    if (found) found.push(bearer)
+    else found = [bearer]
+  }
+  return found ?? NOBODY
 }
 
 /**

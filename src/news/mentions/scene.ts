@@ -169,6 +169,7 @@ function findDesignators(tokens: Tokens, tree: Designators): TrieMatch<Designato
 
 /** The sort named most often; of equals, the one named first. */
 function topicOf(designators: readonly TrieMatch<Designator>[]): Sort | null {
+  if (designators.length === 0) return null
   const counts = new Map<Sort, number>()
   for (const { value } of designators) counts.set(value.sort, (counts.get(value.sort) ?? 0) + 1)
   const most = Math.max(...counts.values())

@@ -133,9 +133,14 @@ function isAhead(keys: readonly string[], verb: number): boolean {
   return false
 }
 
+const DAY_LENGTH = 'YYYY-MM-DD'.length
+/** Every month has so many days. */
+const SHORTEST_MONTH = 28
+
 function spoken(from: number, to: number, year: number, month: number, day: number | null): SpokenDate | null {
   const date = `${year}-${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`
-  return isIsoDate(date) ? { from, to, date, exact: day !== null } : null
+  const isDay = date.length === DAY_LENGTH && ((day ?? 1) <= SHORTEST_MONTH || isIsoDate(date))
+  return isDay ? { from, to, date, exact: day !== null } : null
 }
 
 function yearAt(tokens: Tokens, at: number): number | null {

@@ -41,9 +41,11 @@ export function startOf(reading: Reading): SpokenDate | null {
   return best?.spoken ?? null
 }
 
+const MAY_END_MONTH = /-(?:28|29|30|31)$/
+
 /** A body that ends on the last day of a month gives way to the next one on the day after. */
 function dayAfterEnd(reading: Reading, spoken: SpokenDate): SpokenDate {
-  const next = spoken.exact ? addDays(spoken.date, 1) : spoken.date
+  const next = spoken.exact && MAY_END_MONTH.test(spoken.date) ? addDays(spoken.date, 1) : spoken.date
   if (next === spoken.date || !next.endsWith('-01')) return spoken
   return nearestTo(reading, spoken, ['ABOLISH', 'ABOLISHED', 'CEASES'], 8, 'before')
     ? { ...spoken, date: next }

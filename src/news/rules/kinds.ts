@@ -184,8 +184,8 @@ export function icsVerdict(reading: Reading, merger: boolean): Verdict {
 /** The kinds beside these two: money goes with any item, the others only with a merger or the structure of systems. */
 export function furtherKinds(reading: Reading, structural: boolean): { kind: Kind; reason: Reason }[] {
   return (structural ? [...FURTHER_RULES, ...MONEY_RULES] : [...MONEY_RULES, ...SYSTEM_MONEY_RULES]).flatMap((rule) => {
-    const reason = rule.holds?.(reading) === false ? null : tryRule(reading, rule)
-    return reason ? [{ kind: rule.kind, reason }] : []
+    const reason = tryRule(reading, rule)
+    return reason && rule.holds?.(reading) !== false ? [{ kind: rule.kind, reason }] : []
   })
 }
 

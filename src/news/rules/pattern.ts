@@ -1,3 +1,4 @@
+import { hasAny, ideaNumber } from '../idea-set.ts'
 import type { Hit, Idea, Reading } from '../reading.ts'
 
 /**
@@ -16,18 +17,37 @@ interface Step {
 
 interface Compiled {
   readonly inTitle: boolean
-  readonly steps: readonly Step[]
+  readonly first: readonly Idea[]
+  readonly rest: readonly Step[]
+  /** For each step the numbers of its ideas, one of which the text must hold. */
+  readonly needs: readonly (readonly number[])[]
 }
 
 const compiled = new Map<Pattern, Compiled>()
+const compiledLists = new WeakMap<readonly Pattern[], readonly Compiled[]>()
 
 /** The first place where a pattern fits, as the words that made it fit; null where it fits nowhere. */
 export function matchPattern(reading: Reading, pattern: Pattern): Hit[] | null {
-  const { inTitle, steps } = compile(pattern)
-  for (const step of steps) if (!step.ideas.some((idea) => reading.hits.has(idea))) return null
-  const [first, ...rest] = steps
-  if (!first) return null
-  for (const idea of first.ideas)
+  return match(reading, compile(pattern))
+}
+
+/** The first of some patterns that fits, as the words that made it fit; null where none does. */
+export function matchFirst(reading: Reading, patterns: readonly Pattern[]): Hit[] | null {
+  let list = compiledLists.get(patterns)
+  if (!list) {
+    list = patterns.map(compile)
+    compiledLists.set(patterns, list)
+  }
+  for (const pattern of list) {
+    const fit = match(reading, pattern)
+    if (fit) return fit
+  }
+  return null
+}
+
+function match(reading: Reading, { inTitle, first, rest, needs }: Compiled): Hit[] | null {
+  for (const numbers of needs) if (!hasAny(reading.held, numbers)) return null
+  for (const idea of first)
     for (const start of reading.hits.get(idea) ?? []) {
       if (inTitle && start.from >= reading.titleEnd) break
       const fit = follow(reading, start, rest)
@@ -108,7 +128,9 @@ function compile(pattern: Pattern): Compiled {
       within: Number(link.slice(1)) || 0,
     })
   }
-  const made = { inTitle, steps }
+  const [first, ...rest] = steps
+  const needs = steps.map(({ ideas }) => ideas.map(ideaNumber))
+  const made = { inTitle, first: first?.ideas ?? [], rest, needs }
   compiled.set(pattern, made)
   return made
 }

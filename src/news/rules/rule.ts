@@ -1,7 +1,7 @@
 import type { Hit, Reading } from '../reading.ts'
 import { wordsBetween } from '../tokens.ts'
 import type { Reason } from '../understanding.ts'
-import { matchPattern, type Pattern } from './pattern.ts'
+import { matchFirst, type Pattern } from './pattern.ts'
 
 /** A rule as data: it fires when one of its patterns fits and none that excuses it does. */
 export interface Rule {
@@ -13,13 +13,9 @@ export interface Rule {
 
 /** The reason that a rule gives when it fires; null when it does not. */
 export function tryRule(reading: Reading, rule: Rule): Reason | null {
-  for (const pattern of rule.any) {
-    const fit = matchPattern(reading, pattern)
-    if (!fit) continue
-    if (rule.unless?.some((excuse) => matchPattern(reading, excuse))) return null
-    return reasonOf(reading, rule, fit)
-  }
-  return null
+  const fit = matchFirst(reading, rule.any)
+  if (!fit || (rule.unless && matchFirst(reading, rule.unless))) return null
+  return reasonOf(reading, rule, fit)
 }
 
 /** The first of some rules that fires. */
