@@ -60,7 +60,9 @@ export function systemCard(system: System, needs: CardNeeds, options: SystemCard
         : [
             paragraph(
               bold(
-                `Its ${ccgs.length === 1 ? 'CCG' : `${inWords(ccgs.length)} CCGs`} of April 2020, and what became of them`,
+                ccgs.length === 1
+                  ? 'Its CCG of April 2020, and what became of it'
+                  : `Its ${inWords(ccgs.length)} CCGs of April 2020, and what became of them`,
               ),
             ),
             list(ccgs.map((ccg) => tellBody(ccg, needs, today))),

@@ -61,7 +61,9 @@ function section(heading: string, feeds: readonly FeedStatus[]): Block[] {
 
 /** "#12 Chester Standard · Reads well: 20 items, none of them dated. Last new item on 14 Nov 2026." */
 function feedLine({ id, title, url, home, health, lastNewAt }: FeedStatus): Text {
-  const latest = lastNewAt === null ? '' : ` Last new item on ${writeDate(londonDate(new Date(lastNewAt)), 'short')}.`
+  const day = lastNewAt === null ? null : londonDate(new Date(lastNewAt))
+  // A feed that reads well names the day of its newest item, which mostly is the same.
+  const latest = day === null || health.includes(writeDate(day)) ? '' : ` Last new item on ${writeDate(day, 'short')}.`
   return [`#${id} `, link(title, home || url), ` · ${health}${latest}`]
 }
 

@@ -41,6 +41,10 @@ describe('/ics', () => {
     assert.match(factOf(await press(formed?.id ?? ''), 'Note') ?? '', /^Formed 2018 from three 2016 footprints: /)
   })
 
+  it('counts one CCG as one', async () => {
+    assert.match(wordsOf(await ask('/ics devon')), /\nIts CCG of April 2020, and what became of it\n- NHS Devon CCG/)
+  })
+
   it('is found by a council or a CCG in it', async () => {
     for (const text of ['kirklees', 'wakefield', 'NHS Leeds CCG'])
       assert.equal(

@@ -299,7 +299,7 @@ describe('/watch pause, resume, remove and edit', () => {
   it('refuse the number of another channel, and what is no number', async (t) => {
     const { ask } = await openDesk(t)
     const id = numberOf(wordsOf(await ask('/watch add wirral', callerOn('slack', { channel: 'C2' }))))
-    assert.match((await ask(`/watch remove ${id}`)).title, new RegExp(`no watch ${id}: /watch list`))
+    assert.match((await ask(`/watch remove ${id}`)).title, new RegExp(`no watch #${id}: /watch list`))
     assert.match(
       (await ask('/watch pause wirral')).title,
       /“wirral” is not the number of a watch: \/watch list shows them/,
