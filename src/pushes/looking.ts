@@ -1,4 +1,4 @@
-/** What the live pushes need just now, with all that is known of them read at once. */
+/** What pushes need just now, with all that is known of them read at once. */
 import { freshOf } from './announcing.ts'
 import { cardsIn } from './card-repository.ts'
 import { standingOfCards } from './cards.ts'
@@ -9,7 +9,7 @@ import type { Push } from './push.ts'
 import { notedMilestones } from './push-repository.ts'
 import { countMembersIn, countTasksIn } from './task-repository.ts'
 
-/** A live push with its newest count, and what is known of its petition. */
+/** A push with its newest count, and what is known of its petition; of one that has ended its cards alone matter. */
 export interface Seen {
   readonly push: Push
   readonly counted: Counted | null
@@ -39,10 +39,12 @@ export async function lookAt(
   const tasks = await countTasksIn(db, ids)
   const members = await countMembersIn(db, ids)
   return async ({ push, counted }) => {
-    const why = whyOver(push, counted, now)
-    if (why !== null) return { kind: 'end', why }
-    const fresh = freshOf(push, counted?.petition ?? null, noted.get(push.id) ?? new Set(), now)
-    if (fresh.own.length > 0 || fresh.petition.length > 0) return { kind: 'announce' }
+    if (push.state === 'live') {
+      const why = whyOver(push, counted, now)
+      if (why !== null) return { kind: 'end', why }
+      const fresh = freshOf(push, counted?.petition ?? null, noted.get(push.id) ?? new Set(), now)
+      if (fresh.own.length > 0 || fresh.petition.length > 0) return { kind: 'announce' }
+    }
     const own = cards.get(push.id) ?? []
     const standing = {
       push,

@@ -69,6 +69,18 @@ export async function livePushes(db: Db): Promise<Push[]> {
   return (await db.selectFrom('pushes').selectAll().where('state', '=', 'live').orderBy('id').execute()).map(readPush)
 }
 
+/** Those that have ended since a moment. */
+export async function pushesEndedSince(db: Db, moment: Instant): Promise<Push[]> {
+  const rows = await db
+    .selectFrom('pushes')
+    .selectAll()
+    .where('state', '=', 'finished')
+    .where('finished_at', '>=', moment)
+    .orderBy('id')
+    .execute()
+  return rows.map(readPush)
+}
+
 /** The live pushes, each with the channels that take part. */
 export async function livePushesWithChannels(
   db: Db,

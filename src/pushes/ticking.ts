@@ -1,8 +1,8 @@
-/** What happens to live pushes as time goes by: counts, milestones, cards, ends, and claims that go quiet. */
+/** What happens to pushes as time goes by: counts, milestones, cards, ends, and claims that go quiet. */
 import { afterQuiet } from '../alerts/quiet-hours.ts'
 import type { Log } from '../log.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
-import { londonDate } from '../time.ts'
+import { instant, londonDate } from '../time.ts'
 import { announce } from './announcing.ts'
 import { askAfter, claimsDue, endingsDue, remindOfEnd } from './claims.ts'
 import { createCounts, withCount } from './counted.ts'
@@ -11,7 +11,7 @@ import { changeIn, changing, type LedgerNeeds } from './ledger.ts'
 import { lookAt, type Need, type Seen } from './looking.ts'
 import { paceMoment } from './pace.ts'
 import { type Push, QUIET_HOURS } from './push.ts'
-import { changePush, livePushes } from './push-repository.ts'
+import { changePush, livePushes, pushesEndedSince } from './push-repository.ts'
 
 export interface TickNeeds extends LedgerNeeds {
   readonly log: Pick<Log, 'error'>
@@ -19,6 +19,8 @@ export interface TickNeeds extends LedgerNeeds {
 
 /** Cards that merely count on are changed for so many pushes in a tick, those that have waited longest first. */
 const EDITED_AT_ONCE = 25
+/** A channel that took no posts as a push ended is told for so long after, should it take them again. */
+const SEEN_AFTER_END_MS = 3 * 86_400_000
 
 /**
  * Makes the tick: it sees to every live push and every claim; what goes wrong with one is logged, and does not stop the
@@ -29,8 +31,9 @@ export function createTick(needs: TickNeeds): (now: Date) => Promise<void> {
   const settled = new Map<number, string>()
 
   async function seeToPushes(pinned: LedgerNeeds, now: Date): Promise<void> {
+    const ended = await pushesEndedSince(needs.db, instant(new Date(now.getTime() - SEEN_AFTER_END_MS)))
     const live = await livePushes(needs.db)
-    const ids = new Set(live.map(({ id }) => id))
+    const ids = new Set([...live, ...ended].map(({ id }) => id))
     for (const id of settled.keys()) if (!ids.has(id)) settled.delete(id)
     const countedOf = await countsOf(live, now)
     const seen: Seen[] = []
@@ -40,6 +43,8 @@ export function createTick(needs: TickNeeds): (now: Date) => Promise<void> {
         const one = { push: withCount(push, counted), counted }
         if (settled.get(push.id) !== stateOf(one, now)) seen.push(one)
       })
+    for (const push of ended)
+      if (settled.get(push.id) !== stateOf({ push, counted: null }, now)) seen.push({ push, counted: null })
     const needOf = await lookAt(
       pinned,
       seen.map(({ push }) => push),

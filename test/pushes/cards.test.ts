@@ -62,6 +62,22 @@ eachEngine((engine) => {
     assert.deepEqual(room.discord.breaches, [])
   })
 
+  it('a channel that took no posts as a push ended sees that it has, once it takes them', async (t) => {
+    const room = await openCampaign(t, engine)
+    const id = await room.startOnBoth()
+    room.discord.script.push({ kind: 'refused', what: 'place', why: 'Missing Access' })
+    await room.pushes.join(id, member('ann'))
+    await room.send()
+    await room.pushes.finish(id, DISCORD)
+    await room.send()
+    assert.match(said(cardOn(room.discord)), /DAYS LEFT/)
+    await room.live(8, () => room.petition.sign(5))
+    assert.match(said(cardOn(room.discord)), /FINISHED[\s\S]*1,000 of 2,000/)
+    const edits = room.discord.edits.length
+    await room.live(12, () => room.petition.sign(5))
+    assert.equal(room.discord.edits.length, edits)
+  })
+
   it('a card that could not be posted comes once the channel takes posts', async (t) => {
     const room = await openCampaign(t, engine)
     room.discord.script.push({ kind: 'refused', what: 'place', why: 'Missing Access' })
