@@ -15,7 +15,8 @@ export function ideaNumber(idea: string): number {
 }
 
 export function ideaSet(ideas: Iterable<string>): IdeaSet {
-  const set = new Array<number>(wordAt(numbers.size) + 1).fill(0)
+  const set: number[] = []
+  while (set.length <= wordAt(numbers.size)) set.push(0)
   for (const idea of ideas) {
     const number = ideaNumber(idea)
     set[wordAt(number)] = (set[wordAt(number)] ?? 0) | bitOf(number)

@@ -133,7 +133,8 @@ function isAhead(keys: readonly string[], verb: number): boolean {
   return false
 }
 
-const DAY_LENGTH = 'YYYY-MM-DD'.length
+/** Of a day of a year with four digits. */
+const DAY_LENGTH = 10
 /** Every month has so many days. */
 const SHORTEST_MONTH = 28
 
