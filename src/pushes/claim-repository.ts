@@ -1,5 +1,6 @@
 /** Claims as rows, with what their claimants wish of reminders, and what waits to be said to them. */
 import type { Selectable } from 'kysely'
+import type { PlatformName } from '../chat/platform.ts'
 import type { PushTaskRow } from '../store/push-rows.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
 import type { Instant, IsoDate } from '../time.ts'
@@ -77,6 +78,41 @@ export async function unsay(trx: DatabaseTransaction, tasks: readonly Task[]): P
     .returning('dedupe')
     .execute()
   return new Set(unsaid.map((row) => row.dedupe))
+}
+
+/** What is due to people now and no sender has begun with, as after a time in which a platform was away. */
+export async function unbegunToPeople(
+  db: Db,
+  now: Instant,
+): Promise<{ readonly id: number; readonly platform: PlatformName; readonly userId: string }[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['id', 'platform', 'channel'])
+    .where('state', '=', 'due')
+    .where('first_tried_at', 'is', null)
+    .where('lease_owner', 'is', null)
+    .where('due_at', '<=', now)
+    .where('channel', 'like', 'user:%')
+    .where('dedupe', 'like', 'push:%')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, platform, channel }) => ({
+    id,
+    platform: platform as PlatformName,
+    userId: channel.slice('user:'.length),
+  }))
+}
+
+/** Puts off what no sender has begun with. */
+export async function putOff(db: Db, id: number, dueAt: Instant): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ due_at: dueAt })
+    .where('id', '=', id)
+    .where('state', '=', 'due')
+    .where('first_tried_at', 'is', null)
+    .where('lease_owner', 'is', null)
+    .execute()
 }
 
 /** The key of the question after a claim in the outbox: one for each time that it went quiet. */

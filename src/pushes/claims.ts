@@ -3,9 +3,20 @@ import { enqueue } from '../alerts/outbox-repository.ts'
 import { afterQuiet } from '../alerts/quiet-hours.ts'
 import { addDays, instant, londonDate, londonMoment } from '../time.ts'
 import { endCard, nudgeCard } from './claim-cards.ts'
-import { type Claim, claimsNearEnd, noteEndTold, noteNudge, nudgeKey, quietClaims, unsay } from './claim-repository.ts'
+import {
+  type Claim,
+  claimsNearEnd,
+  noteEndTold,
+  noteNudge,
+  nudgeKey,
+  putOff,
+  quietClaims,
+  unbegunToPeople,
+  unsay,
+} from './claim-repository.ts'
 import { changing, type LedgerNeeds } from './ledger.ts'
 import { directTo, type Task } from './push.ts'
+import { reminderWishOf } from './reminder-repository.ts'
 import { freeTask, taskById, tasksOf } from './task-repository.ts'
 
 const DAY_MS = 86_400_000
@@ -70,6 +81,14 @@ export async function remindOfEnd(needs: LedgerNeeds, claims: readonly Claim[]):
     }
     await enqueue(trx, [reminder], instant(now))
   })
+}
+
+/** What could not be sent in time waits for the end of the quiet hours that have begun since. */
+export async function holdBack({ db }: LedgerNeeds, now: Date): Promise<void> {
+  for (const { id, ...person } of await unbegunToPeople(db, instant(now))) {
+    const dueAt = afterQuiet((await reminderWishOf(db, person)).quiet, now)
+    if (dueAt > now) await putOff(db, id, instant(dueAt))
+  }
 }
 
 function stepFor({ task: { activeAt, nudgedAt }, wish }: Claim, now: Date): 'ask' | 'free' | 'nothing' {

@@ -65,17 +65,16 @@ export async function pushById(db: Db, id: number): Promise<Push | null> {
   return row ? readPush(row) : null
 }
 
-export async function livePushes(db: Db): Promise<Push[]> {
+async function livePushes(db: Db): Promise<Push[]> {
   return (await db.selectFrom('pushes').selectAll().where('state', '=', 'live').orderBy('id').execute()).map(readPush)
 }
 
-/** Those that have ended since a moment. */
-export async function pushesEndedSince(db: Db, moment: Instant): Promise<Push[]> {
+/** The live pushes, and those that have ended since a moment. */
+export async function pushesSince(db: Db, moment: Instant): Promise<Push[]> {
   const rows = await db
     .selectFrom('pushes')
     .selectAll()
-    .where('state', '=', 'finished')
-    .where('finished_at', '>=', moment)
+    .where((e) => e.or([e('state', '=', 'live'), e('finished_at', '>=', moment)]))
     .orderBy('id')
     .execute()
   return rows.map(readPush)

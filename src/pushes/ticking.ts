@@ -4,14 +4,14 @@ import type { Log } from '../log.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
 import { instant, londonDate } from '../time.ts'
 import { announce } from './announcing.ts'
-import { askAfter, claimsDue, endingsDue, remindOfEnd } from './claims.ts'
+import { askAfter, claimsDue, endingsDue, holdBack, remindOfEnd } from './claims.ts'
 import { createCounts, withCount } from './counted.ts'
 import { end } from './ending.ts'
 import { changeIn, changing, type LedgerNeeds } from './ledger.ts'
 import { lookAt, type Need, type Seen } from './looking.ts'
 import { paceMoment } from './pace.ts'
 import { type Push, QUIET_HOURS } from './push.ts'
-import { changePush, livePushes, pushesEndedSince } from './push-repository.ts'
+import { changePush, pushesSince } from './push-repository.ts'
 
 export interface TickNeeds extends LedgerNeeds {
   readonly log: Pick<Log, 'error'>
@@ -31,20 +31,18 @@ export function createTick(needs: TickNeeds): (now: Date) => Promise<void> {
   const settled = new Map<number, string>()
 
   async function seeToPushes(pinned: LedgerNeeds, now: Date): Promise<void> {
-    const ended = await pushesEndedSince(needs.db, instant(new Date(now.getTime() - SEEN_AFTER_END_MS)))
-    const live = await livePushes(needs.db)
-    const ids = new Set([...live, ...ended].map(({ id }) => id))
+    const pushes = await pushesSince(needs.db, instant(new Date(now.getTime() - SEEN_AFTER_END_MS)))
+    const ids = new Set(pushes.map(({ id }) => id))
     for (const id of settled.keys()) if (!ids.has(id)) settled.delete(id)
+    const live = pushes.filter(({ state }) => state === 'live')
     const countedOf = await countsOf(live, now)
     const seen: Seen[] = []
-    for (const push of live)
+    for (const push of pushes)
       await orLog(needs, cannotSeeTo(push.id), async () => {
-        const counted = await countedOf(push)
+        const counted = push.state === 'live' ? await countedOf(push) : null
         const one = { push: withCount(push, counted), counted }
         if (settled.get(push.id) !== stateOf(one, now)) seen.push(one)
       })
-    for (const push of ended)
-      if (settled.get(push.id) !== stateOf({ push, counted: null }, now)) seen.push({ push, counted: null })
     const needOf = await lookAt(
       pinned,
       seen.map(({ push }) => push),
@@ -82,6 +80,7 @@ export function createTick(needs: TickNeeds): (now: Date) => Promise<void> {
   return async (now) => {
     const pinned = { ...needs, clock: () => now }
     await seeToPushes(pinned, now)
+    await holdBack(pinned, now)
     for (const claim of await claimsDue(pinned, now)) {
       await orLog(needs, `Task ${claim.task.id} could not be asked after; it is tried again at the next tick.`, () =>
         askAfter(pinned, claim),

@@ -113,6 +113,20 @@ eachEngine((engine) => {
     assert.deepEqual(toAnn(room), [])
   })
 
+  it('what a platform could not be sent by day does not come in somebody’s quiet hours', async (t) => {
+    const room = await openCampaign(t, engine)
+    const { id } = await room.start(2_000, '2026-11-30')
+    const [stall = 0] = await addTasks(room, id, ['Hold a stall'])
+    room.discord.ready = false
+    await room.pushes.assign(stall, ANN, member('org'))
+    await room.live(11)
+    room.discord.ready = true
+    await room.live(1)
+    assert.deepEqual(toAnn(room), [], 'at midnight')
+    await room.live(10)
+    assert.equal(toAnn(room).length, 1)
+  })
+
   it('who was given a task in the night hears nothing of it when the push ends before the morning', async (t) => {
     const room = await openCampaign(t, engine)
     const { id } = await room.start(2_000, '2026-11-30')
