@@ -20,7 +20,7 @@ import { mergerCard } from './mergers/merger-card.ts'
 import { FIRST_YEAR, LAST_YEAR, MOST_PAGES, readMergerFilter } from './mergers/merger-filter.ts'
 import { STANDING_TITLES } from './mergers/standing-words.ts'
 import { suggestStories } from './mergers/story-choices.ts'
-import { fittingMergers, whichMerger } from './mergers/which-merger.ts'
+import { findMerger, fittingMergers, mergerChoice, whichMerger } from './mergers/which-merger.ts'
 import { readDay, readNumber } from './reading.ts'
 import { writeCall } from './written-call.ts'
 
@@ -111,7 +111,10 @@ export function createMergersCommand(needs: MergersCommandNeeds): Command {
         who: 'anyone',
         for: 'channel',
         options: [mergerOption(() => true)],
-        answer: async ({ merger }, caller) => cardOf(await which(merger, caller), caller),
+        answer: async ({ merger }, caller) => {
+          const found = await findMerger(merger, caller, needs)
+          return found.kind === 'one' ? cardOf(found.id, caller) : mergerChoice(merger, found.choices)
+        },
       }),
       subcommand({
         name: 'correct',

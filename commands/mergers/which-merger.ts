@@ -1,6 +1,7 @@
 /** Which merger is meant: by its number, or by a body that is in it. */
 import { tenantOf } from '../../src/alerts/story.ts'
 import { type Caller, type Choice, Refusal } from '../../src/chat/command.ts'
+import { type Message, paragraph } from '../../src/chat/message.ts'
 import type { Mergers, SourcedMerger } from '../../src/mergers/mergers.ts'
 import type { Register } from '../../src/register/register.ts'
 import { readNumber } from '../reading.ts'
@@ -13,7 +14,9 @@ export interface WhichNeeds {
   readonly register: Register
 }
 
-const MOST_NAMED = 5
+const MOST_NAMED = 9
+/** Discord shows at most 25 options in a menu (docs, "String Select"). */
+const MOST_OPTIONS = 25
 
 /** The mergers that the words fit, by number, stage, body or what it becomes, each as a choice with its number. */
 export async function fittingMergers(
@@ -33,20 +36,45 @@ export async function fittingMergers(
   })
 }
 
-/** The number of the merger that is meant. Throws `Refusal` that says which there are when several are, or none is. */
+/** The number of the merger that is meant. Throws `Refusal` with the numbers of those that there are when several are. */
 export async function whichMerger(typed: string, caller: Caller, needs: WhichNeeds): Promise<number> {
-  if (/^#?\s*\d+$/.test(typed.trim())) return readNumber(typed, 'a merger', '/mergers')
-  const fitting = await fittingMergers(typed, caller, () => true, needs)
-  const [only] = fitting
-  if (only && fitting.length === 1) return Number(only.value)
-  if (only) {
-    const named = listOf(
-      fitting.map(({ name }) => name),
-      MOST_NAMED,
-    )
-    throw new Refusal(`Several mergers fit “${shown(typed)}”. Say which by its number. There are ${named}.`)
-  }
+  const found = await findMerger(typed, caller, needs)
+  if (found.kind === 'one') return found.id
+  const numbers = found.choices.map(({ value }) => `#${value}`)
   throw new Refusal(
-    `“${shown(typed)}” is neither the number of a merger nor a body in one: /mergers shows them, as #12.`,
+    `Several mergers fit “${shown(typed)}”: ${listOf(numbers, MOST_NAMED)}. /mergers shows which is which.`,
   )
+}
+
+/** The number of the merger that is meant, or those that fit. Throws `Refusal` when none does. */
+export async function findMerger(
+  typed: string,
+  caller: Caller,
+  needs: WhichNeeds,
+): Promise<
+  { readonly kind: 'one'; readonly id: number } | { readonly kind: 'several'; readonly choices: readonly Choice[] }
+> {
+  if (/^#?\s*\d+$/.test(typed.trim())) return { kind: 'one', id: readNumber(typed, 'a merger', '/mergers') }
+  const choices = await fittingMergers(typed, caller, () => true, needs)
+  const [only] = choices
+  if (!only)
+    throw new Refusal(
+      `“${shown(typed)}” is neither the number of a merger nor a body in one: /mergers shows them, as #12.`,
+    )
+  return choices.length === 1 ? { kind: 'one', id: Number(only.value) } : { kind: 'several', choices }
+}
+
+/** The mergers that fit, to choose from. */
+export function mergerChoice(typed: string, choices: readonly Choice[]): Message {
+  const left = choices.length - MOST_OPTIONS
+  return {
+    title: `Several mergers fit “${shown(typed)}”`,
+    tone: 'plain',
+    blocks: left > 0 ? [paragraph(`And ${left} more: type more of the name.`)] : [],
+    menu: {
+      action: 'mergers.card',
+      prompt: 'Which one do you mean?',
+      options: choices.slice(0, MOST_OPTIONS).map(({ name, value }) => ({ label: name, value })),
+    },
+  }
 }

@@ -142,13 +142,18 @@ describe('/mergers', () => {
     assert.match((await press('mergers.card', '')).title, /is not the number of a merger/)
   })
 
-  it('knows a merger by a body in it, and names those that there are when several fit', async (t) => {
-    const { ask } = await openTracker(t)
+  it('knows a merger by a body in it, and offers those that there are when several fit', async (t) => {
+    const { ask, press } = await openTracker(t)
     const id = numberOf(await ask('/mergers consulting'), 'Kent')
     assert.equal((await ask('/mergers show "kent and medway"')).overline, `MERGER #${id} · OUT TO CONSULTATION`)
     const several = await ask('/mergers show frimley')
-    assert.match(several.title, /^Several mergers fit “frimley”/)
-    assert.match(wordsOf(several), /Say which by its number\. There are #\d+ In effect: .* and #\d+ In effect: /)
+    assert.equal(several.title, 'Several mergers fit “frimley”')
+    assert.equal(several.menu?.options.length, 2)
+    for (const { label, value } of several.menu?.options ?? []) {
+      assert.match(label, new RegExp(`^#${value} In effect: `))
+      assert.match((await press(several.menu?.action ?? '', value)).overline ?? '', new RegExp(`^MERGER #${value} `))
+    }
+    assert.match((await ask('/mergers strike frimley')).title, /^Several mergers fit “frimley”: #\d+ and #\d+\. /)
   })
 
   it('says neither the bodies nor the day twice', async (t) => {
