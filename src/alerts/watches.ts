@@ -107,7 +107,7 @@ export function createWatches({ db, clock, areas }: WatchesNeeds): Watches {
       change(where, id, async (trx, watch) => {
         const terms = readTerms(areas, wish, watch)
         const twin = (await watchesOf(trx, where)).find((other) => other.id !== id && asksTheSame(other, terms))
-        if (twin) throw new Refusal(`Watch ${twin.id} asks for just that already.`)
+        if (twin) throw new Refusal(`Watch #${twin.id} asks for just that already.`)
         await updateTerms(trx, id, terms)
         if (terms.mode !== watch.mode || terms.quiet !== watch.quiet)
           await rescheduleWaiting(trx, waiting(), where, { ...watch, ...terms })
