@@ -105,7 +105,7 @@ eachEngine((_engine, open) => {
     const other = await watches.add(HERE, { area: 'england', kinds: 'legal' }, 'U1')
     await assert.rejects(
       watches.edit(HERE, watch.id, { area: 'england' }),
-      refusal(new RegExp(`Watch ${other.watch.id} asks for just that`)),
+      refusal(new RegExp(`Watch #${other.watch.id} asks for just that`)),
     )
     await assert.rejects(watches.edit(HERE, watch.id, { kinds: 'gossip' }), refusal(/gossip/))
     assert.deepEqual(await watches.get(HERE, watch.id), edited)
