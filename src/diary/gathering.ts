@@ -22,6 +22,8 @@ export interface FoundDeadline extends DeadlineWish {
    * states is only for tenants that follow the area.
    */
   readonly tenants: readonly string[] | null
+  /** By tenant the channel that is reminded where none follows the area. */
+  readonly homes?: Readonly<Record<string, string>>
   /** What an organiser is shown of the story that states it. */
   readonly evidence?: Evidence
 }
@@ -73,7 +75,7 @@ async function reconcile(
   const ofTenants = Map.groupBy(known, ({ tenant }) => tenant)
   const named = new Set<number>()
   const asked = new Map<string, number>()
-  for (const { key, tenants, evidence, ...wish } of found) {
+  for (const { key, tenants, homes, evidence, ...wish } of found) {
     for (const tenant of tenantsFor({ tenants, area: wish.area, source }, watches, concerns)) {
       const own = ofTenants.get(tenant) ?? []
       const before = own.find((one) => one.key === key)
@@ -82,7 +84,7 @@ async function reconcile(
       if (twin) named.add(twin.id)
       if (before) await bringUpToDate(db, before, wish, now)
       if (twin) continue
-      const added = await takeIn(db, { ...wish, tenant, source, source_key: key }, now)
+      const added = await takeIn(db, { ...wish, tenant, channel: homes?.[tenant] ?? '', source, source_key: key }, now)
       // Another process was quicker, and has asked.
       if (!added) ofTenants.set(tenant, await deadlinesFrom(db, source, londonDate(now), tenant))
       if (!added) continue
@@ -131,11 +133,11 @@ async function bringUpToDate(db: Database, before: OwnDeadline, wish: DeadlineWi
 
 async function takeIn(
   db: Database,
-  deadline: Omit<Parameters<typeof insertDeadline>[1], 'channel' | 'uid' | 'state'>,
+  deadline: Omit<Parameters<typeof insertDeadline>[1], 'uid' | 'state'>,
   now: Date,
 ): Promise<OwnDeadline | null> {
   const state = firstState(deadline.source)
-  return await insertDeadline(db, { ...deadline, channel: '', uid: newUid(), state }, instant(now))
+  return await insertDeadline(db, { ...deadline, uid: newUid(), state }, instant(now))
 }
 
 /** Asks the channels that follow the area. */
@@ -169,10 +171,11 @@ function firstState(source: OwnDeadline['source']): 'proposed' | 'confirmed' {
 }
 
 /** What another room read somewhere, within the diary's bounds and with its fields in one order. */
-function tidy({ key, tenants, evidence, what, day, time, area, place, link }: FoundDeadline): FoundDeadline {
+function tidy({ key, tenants, homes, evidence, what, day, time, area, place, link }: FoundDeadline): FoundDeadline {
   return {
     key,
     tenants,
+    ...(homes ? { homes } : {}),
     ...(evidence ? { evidence: { ...evidence, words: oneLine(evidence.words) } } : {}),
     what: oneLine(what),
     day,

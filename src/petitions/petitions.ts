@@ -98,8 +98,8 @@ export interface Petitions {
   ): Promise<{ readonly kind: 'untracked'; readonly petition: Petition } | Nothing>
   /** What a tenant tracks, the first to be tracked first. */
   list(tenant: Pick<Place, 'platform' | 'tenant'>): Promise<Tracked[]>
-  /** Every petition that is tracked and of which more is to come (it is not removed, archived or the like), and by whom: tenants as "discord:123". */
-  everyTracked(): Promise<{ readonly petition: Petition; readonly tenants: readonly string[] }[]>
+  /** Every petition that is tracked and of which more is to come (it is not removed, archived or the like), and where. */
+  everyTracked(): Promise<{ readonly petition: Petition; readonly places: readonly Place[] }[]>
   /** How these petitions stand, by id: those that somebody tracks. Asks the database once, and the site not at all. */
   standings(ids: readonly number[]): Promise<ReadonlyMap<number, Standing>>
   /** The counts of a petition since a moment, in order of time. */
@@ -166,7 +166,7 @@ export function createPetitions(needs: PetitionsNeeds): Petitions {
         health: row.ended ?? row.health,
       })),
     everyTracked: async () =>
-      (await everyTracked(db)).map(({ row, tenants }) => ({ petition: readPetition(row), tenants })),
+      (await everyTracked(db)).map(({ row, places }) => ({ petition: readPetition(row), places })),
     standings: async (ids) =>
       new Map(
         (await trackedAmong(db, ids)).map(({ row, isRemoved }) => [

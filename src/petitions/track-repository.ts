@@ -100,21 +100,29 @@ export async function trackedAmong(
   return rows.map(({ ended, removed_at, ...row }) => ({ row, isRemoved: ended !== null && removed_at !== null }))
 }
 
-/** Every petition that somebody tracks and of which more is to come, with the tenants that do, each as "discord:123". */
-export async function everyTracked(db: Database): Promise<{ row: StoredPetition; tenants: string[] }[]> {
+/** Every petition that somebody tracks and of which more is to come, with the channels that do, the first to ask first. */
+export async function everyTracked(db: Database): Promise<{ row: StoredPetition; places: Place[] }[]> {
   const rows = await db
     .selectFrom('petition_tracks')
     .innerJoin('petitions', 'petitions.id', 'petition_tracks.petition_id')
     .selectAll('petitions')
     .select(['petition_tracks.platform as platform', 'petition_tracks.tenant as tenant'])
+    .select('petition_tracks.channel as channel')
     .where('petitions.ended', 'is', null)
     .orderBy('petitions.id')
+    .orderBy('petition_tracks.added_at')
+    .orderBy('petition_tracks.channel')
     .execute()
   const byId = Map.groupBy(rows, (row) => row.id)
   return [...byId.values()].flatMap((same) => {
     const [first] = same
     if (!first) return []
-    const { platform: _platform, tenant: _tenant, ...row } = first
-    return [{ row, tenants: [...new Set(same.map((one) => `${one.platform}:${one.tenant}`))] }]
+    const { platform: _platform, tenant: _tenant, channel: _channel, ...row } = first
+    return [
+      {
+        row,
+        places: same.map(({ platform, tenant, channel }) => ({ platform: platform as PlatformName, tenant, channel })),
+      },
+    ]
   })
 }

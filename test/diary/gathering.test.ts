@@ -4,7 +4,7 @@ import { MOST_DEADLINES } from '../../src/diary/diary.ts'
 import { insertDeadline } from '../../src/diary/diary-repository.ts'
 import type { DeadlineFinder, FoundDeadline } from '../../src/diary/gathering.ts'
 import { eachEngine } from '../store-for-tests.ts'
-import { ELSEWHERE, HALTON, HERE, MEETING, openScene, TENANT, WIRRAL } from './scene.ts'
+import { ELSEWHERE, HALTON, HERE, MEETING, NEXT_DOOR, openScene, TENANT, WIRRAL } from './scene.ts'
 
 const CLOSES: FoundDeadline = {
   key: '276169:closes',
@@ -55,6 +55,18 @@ eachEngine((_engine, open) => {
     await tickAt('2027-02-03T09:15Z')
     assert.deepEqual(own(await diary.upcoming(TENANT)), [], 'no longer tracked')
     assert.equal((await owed()).length, 1)
+  })
+
+  it('a petition’s date is told in the channel that tracks it where none follows all of England', async (t) => {
+    const { finder } = finderOf('petition', { ...CLOSES, homes: { [TENANT]: NEXT_DOOR.channel } })
+    const { diary, watches, tickAt, owed } = await openScene(open, t, [finder])
+    await watches.add(HERE, { area: WIRRAL }, 'ada')
+    await diary.tick()
+    assert.equal(await tickAt('2027-02-03T09:00Z'), 1)
+    assert.deepEqual(await owed(), [`discord C2 IN 7 DAYS · all of England: ${CLOSES.what}`])
+    await watches.add(HERE, { area: 'england' }, 'ada')
+    assert.equal(await tickAt('2027-02-09T09:00Z'), 1)
+    assert.match((await owed()).at(-1) ?? '', /^discord C1 TOMORROW/)
   })
 
   it('a date that moves keeps its name in calendars and becomes a newer version', async (t) => {

@@ -16,6 +16,7 @@ describe('the diary', () => {
     assert.equal(closes?.key, '276169:closes')
     assert.match(closes?.what ?? '', /The petition “Keep our clinics” closes/)
     assert.deepEqual(closes?.tenants, ['slack:T1'])
+    assert.deepEqual(closes?.homes, { 'slack:T1': 'C1' }, 'the first to track it')
     assert.deepEqual(more, [])
   })
   it('has no date any more of a petition that the site has removed', async () => {
