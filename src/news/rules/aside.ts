@@ -24,7 +24,7 @@ export const ASIDE_RULES: readonly Rule[] = [
     name: 'about-services',
     says: 'The headline is about services or clinical policy.',
     any: ['title: CLINICAL'],
-    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
+    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT|STATUTE'],
   },
 ]
 
@@ -52,7 +52,7 @@ export const ELSEWHERE_RULES: readonly Rule[] = [
     name: 'another-country',
     says: 'It is about another country.',
     any: ['ABROAD'],
-    unless: ['CCG|ICB|BODY|NAMED_SYSTEM|SYSTEM|CONTRACT_MODEL'],
+    unless: ['CCG|ICB|BODY|NAMED_SYSTEM|SYSTEM|CONTRACT_MODEL|SYSTEM_LAW'],
   },
   {
     name: 'another-country',

@@ -22,8 +22,9 @@ const STRONG_RULES: readonly Rule[] = [
       'BOUNDARY & SYSTEM',
       'BOUNDARY ~8 HEALTH_SYSTEM',
       'LEAVE_SYSTEM',
+      'JOIN >2 NAMED_SYSTEM',
     ],
-    unless: ['CLINICAL ~3 MOVE', 'COURT'],
+    unless: ['CLINICAL ~3 MOVE', 'COURT', 'APPOINTMENT|ROLE ~10 JOIN'],
   },
   {
     name: 'area-changes-system',
@@ -76,10 +77,25 @@ const STRONG_RULES: readonly Rule[] = [
     any: ['ICB ~14 STATUTORY', 'title: ICB & STATUTORY', 'title: ICB ~3 BLUEPRINT', 'title: STATUTE & ICB'],
     unless: ['title: CLINICAL', 'title: FINANCE', 'CLUSTER', 'WATCHDOG ~8 ABOLISH|ABOLISHED'],
   },
+]
+
+/** What makes of a merger news of systems as well. */
+const MERGER_RULES: readonly Rule[] = [
   {
     name: 'merger-for-a-system',
     says: 'The merger is a step towards an Integrated Care System.',
     any: ['MERGE|SHARED_MANAGEMENT & FOR_A_SYSTEM >2 SYSTEM'],
+  },
+  {
+    name: 'headline-on-systems',
+    says: 'The headline is about systems, and the text about what becomes of bodies with them.',
+    any: ['title: SYSTEM', 'CONSULTATION >3 SYSTEM', 'ONE_SYSTEM & ABOLISHED|REPLACE|ENDS'],
+    unless: [
+      'title: CCG|ICB|BODY|MERGE',
+      'title: SYSTEM >2 ROLE',
+      'title: CLINICAL|FINANCE|COSTS|PROCUREMENT|RATING|APPOINTMENT',
+      'SHARED_MANAGEMENT',
+    ],
   },
 ]
 
@@ -112,6 +128,7 @@ const WEAK_RULES: readonly Rule[] = [
       'title: CONSTITUTION & ICB',
       'title: ICB & DESIGN',
       'title: OPPOSING >2 ICB|SYSTEM|CONTRACT_MODEL',
+      'REJECTED|OPPOSING >3 SYSTEM',
     ],
     unless: ['STAFF ~8 BALLOT', 'COSTS & MEANING', 'title: CONTRACT'],
   },
@@ -143,13 +160,15 @@ const TITLE_RULE: Rule = {
   ],
 }
 
+const WEAK_AND_TITLE: readonly Rule[] = [...WEAK_RULES, TITLE_RULE]
+
 const FURTHER_RULES: readonly FurtherRule[] = [
   {
     kind: 'consultation',
     name: 'people-asked',
     says: 'People are asked what they think of it.',
     any: ['CONSULTATION', 'ASK >3 PUBLIC', 'ASK >8 PRACTICES >6 WHETHER', 'PUBLIC >4 BE_ASKED'],
-    unless: ['COURT'],
+    unless: ['COURT', 'UNCONSULTED >2 ASK'],
     holds: isAsked,
   },
   { kind: 'petition', name: 'campaign', says: 'There is a petition or a campaign about it.', any: ['STREET'] },
@@ -172,7 +191,7 @@ const FURTHER_RULES: readonly FurtherRule[] = [
 export function icsVerdict(reading: Reading, merger: boolean): Verdict {
   const abroad = tryRule(reading, ABROAD_RULE)
   if (abroad) return { yes: null, instead: merger ? abroad : null }
-  const yes = firstRule(reading, STRONG_RULES) ?? (merger ? null : firstRule(reading, [...WEAK_RULES, TITLE_RULE]))
+  const yes = firstRule(reading, STRONG_RULES) ?? firstRule(reading, merger ? MERGER_RULES : WEAK_AND_TITLE)
   if (!yes) return { yes: null, instead: null }
   const instead = firstRule(
     reading,
@@ -190,7 +209,7 @@ export function furtherKinds(reading: Reading, structural: boolean): { kind: Kin
 }
 
 /** An engagement strategy asks nobody yet. */
-const TO_COME = wordSet('strategy plan plans')
+const TO_COME = wordSet('strategy plan plans adviser advisers advice institute firm')
 
 /** "A survey of ICS websites" asks nobody. */
 function isStudy({ hits }: Reading, { from }: Hit): boolean {
@@ -202,9 +221,11 @@ function isAsked(reading: Reading): boolean {
   const consultations = reading.hits.get('CONSULTATION') ?? []
   if (consultations.length === 0) return true
   const isSettled = matchPattern(reading, 'title: AUTHORITY ~6 APPROVED') !== null
+  const isDone = matchPattern(reading, 'AUTHORITY >3 APPROVED') !== null
   return consultations.some(
     (hit) =>
       !(isSettled && hit.from >= reading.titleEnd) &&
+      !(isDone && nearestTo(reading, hit, ['STAFF'], 0, 'before')) &&
       !isStudy(reading, hit) &&
       !TO_COME.has(reading.tokens.keys[hit.to] ?? '') &&
       !nearestTo(reading, hit, ['UNCONSULTED'], 1, 'before') &&

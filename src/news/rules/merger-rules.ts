@@ -6,7 +6,13 @@ import type { Rule } from './rule.ts'
 export const CENTRE_RULE: Rule = {
   name: 'nhs-england-merging',
   says: 'NHS England itself merges.',
-  any: ['JOINS_NHS_ENGLAND'],
+  any: [
+    'JOINS_NHS_ENGLAND',
+    'NATIONAL_PARTNER >6 MERGE >2 INTO & NHS_ENGLAND',
+    'NHS_ENGLAND >1 NATIONAL_PARTNER >8 MERGE',
+    'NATIONAL_BODY >6 ABOLISHED',
+    'ABOLISH >2 NATIONAL_BODY',
+  ],
 }
 
 /** Ways to say it in which nobody else can be meant. */
@@ -82,7 +88,7 @@ export const PLAIN_RULES: readonly Rule[] = [
       'REPLACE >2 CCG & ICB|SYSTEM',
       'BODY|ICB|CCG >3 REPLACE >4 GROUPS',
     ],
-    unless: ['CLINICAL', 'PROCUREMENT'],
+    unless: ['title: CLINICAL|PROCUREMENT'],
   },
   {
     name: 'boards-replace-groups',
@@ -95,6 +101,7 @@ export const PLAIN_RULES: readonly Rule[] = [
       'CCG|NAMED_CCG ~14 TRANSITION ~18 ICB|NAMED_ICB',
       'ENDING >1 CCG',
       'ABOLISH >2 GROUPS & CCG',
+      'CCG & ONE_SYSTEM & REPLACE',
     ],
     unless: ['title: CLINICAL', 'title: FINANCE|COSTS|PROCUREMENT'],
   },
@@ -108,6 +115,12 @@ export const PLAIN_RULES: readonly Rule[] = [
     name: 'one-commissioner',
     says: 'There is to be one commissioner.',
     any: ['SHARED >1 COMMISSIONER'],
+    unless: ['title: OTHER'],
+  },
+  {
+    name: 'one-officer',
+    says: 'Several commissioning bodies are to have one accountable officer.',
+    any: ['SHARED >0 OFFICER'],
     unless: ['title: OTHER'],
   },
   {

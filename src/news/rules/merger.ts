@@ -4,9 +4,10 @@ import { wordSet } from '../word-set.ts'
 import { ABROAD_RULE, ASIDE_RULES } from './aside.ts'
 import { CENTRE_RULE, OWNED_RULES, PLAIN_RULES } from './merger-rules.ts'
 import { nearestTo } from './near.ts'
-import { othersPrevail, ownerOf } from './owner.ts'
+import { COMMISSIONERS, othersPrevail, ownerOf } from './owner.ts'
 import { matchPattern } from './pattern.ts'
 import { firstRule, reasonOf, tryRule } from './rule.ts'
+import { unnamedMerger } from './unnamed.ts'
 
 /** The answer to whether an item is of a kind: the reason for it, or the near miss. */
 export interface Verdict {
@@ -35,6 +36,9 @@ const STRUCTURAL = wordSet(
   'form become create make merge be share establish commission one a single the set cover bring',
 )
 
+/** "Views closed on Friday", "posts to go by May": anything can, so that a body must be said to. */
+const OF_ANYTHING = wordSet('closed to gone are be last final disappear disappears disappeared disappearing')
+
 const NOT_JOINED = wordSet(`
   protest protests campaign call calls fight row scheme team trial programme network bid list movement meeting pilot
   project battle debate queue board boards course hub service services
@@ -54,6 +58,8 @@ export function mergerVerdict(reading: Reading): Verdict {
   if (background) return { yes: null, instead: reasonOf(reading, BACKGROUND, [background]) }
   const plain = firstRule(reading, areFirstBoards(reading) ? RULES_WITHOUT_NEW : PLAIN_RULES)
   if (plain) return unlessAside(reading, null, plain)
+  const unnamed = unnamedMerger(reading, (hit) => isPassing(reading, hit) || hasAnotherSense(reading, hit))
+  if (unnamed) return unlessAside(reading, null, unnamed)
   if (text ?? headline) return text ?? headline ?? NOTHING
   const parts = partsSayMerger(reading)
   return parts ? unlessAside(reading, null, parts) : NOTHING
@@ -175,7 +181,12 @@ function saysMerger(reading: Reading, idea: Idea, hit: Hit): boolean {
   if (keys[hit.from] === 'combined' && keys[hit.to] === 'authority') return false
   if (hit.from < reading.titleEnd && nearestTo(reading, hit, ['CLINICAL'], 3, 'before')) return false
   if (idea === 'CLUSTER') return reading.tokens.keys[hit.to] !== 'of'
-  return idea !== 'ABOLISHED' || !nearestTo(reading, hit, ['JOBS'], 3, 'before')
+  if (idea !== 'ABOLISHED') return true
+  if (nearestTo(reading, hit, ['JOBS'], 3, 'before')) return false
+  return (
+    !OF_ANYTHING.has(keys[hit.from] ?? '') ||
+    nearestTo(reading, hit, [...COMMISSIONERS, 'VAGUE_BODY'], 4, 'before') !== null
+  )
 }
 
 function inOrder(one: Hit, other: Hit): Hit[] {

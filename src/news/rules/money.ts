@@ -3,6 +3,7 @@ import type { Kind } from '../understanding.ts'
 import { wordSet } from '../word-set.ts'
 import { nearestTo } from './near.ts'
 import { distance } from './owner.ts'
+import { matchPattern } from './pattern.ts'
 import type { Rule } from './rule.ts'
 
 /** A rule for a kind that goes with others. */
@@ -32,6 +33,9 @@ export const MONEY_RULES: readonly FurtherRule[] = [
     any: [
       'COSTS & CCG|ICB|BODY|COMMISSIONER',
       'COSTS & NHS_ENGLAND & ABOLISH|ABOLISHED|GROUPS',
+      'HALF ~4 SPENDING & CCG|ICB|BODY|COMMISSIONER',
+      'HALF ~4 SPENDING & NHS_ENGLAND|NATIONAL_BODY & ABOLISH|ABOLISHED|MERGE',
+      'HALF ~4 COSTS & GROUPS|VAGUE_BODY & MERGE|CLUSTER|SHARED_MANAGEMENT',
       'ORDERED >10 SAVE >8 ADMINISTRATION & CCG|ICB|BODY|COMMISSIONER',
     ],
     holds: isOrdered,
@@ -57,6 +61,7 @@ function isAnyOurs(reading: Reading, idea: Idea): boolean {
 
 /** Whether a debt or a cut is a commissioning body's, and not that of a trust beside it. */
 function isOurs(reading: Reading, money: Hit): boolean {
+  if (nearestTo(reading, money, ['THREATENED'], 1, 'before')) return false
   const theirs = nearestTo(reading, money, ['SPENDER'], 8)
   if (!theirs) return true
   const { keys } = reading.tokens
@@ -75,6 +80,7 @@ const HALVED = wordSet('half halve halved halves halving 50 percent')
 /** "The merger will cut running costs" only claims a saving; that costs must fall by a fifth is an order. */
 function isOrdered(reading: Reading): boolean {
   const costs = reading.hits.get('COSTS') ?? []
+  if (matchPattern(reading, 'HALF ~4 SPENDING')) return true
   return costs.length === 0 || costs.some((hit) => !isClaimed(reading, hit))
 }
 

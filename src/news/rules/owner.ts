@@ -11,7 +11,8 @@ export interface Owner {
   readonly vague: boolean
 }
 
-const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
+/** The commissioning side, by whatever name. */
+export const COMMISSIONERS: readonly Idea[] = ['CCG', 'ICB', 'COMMISSIONER', 'BODY']
 
 /** "The CCG approves the merger of two surgeries": behind these words stands what is merged. */
 const OBJECT_FOLLOWS = wordSet('of between involving')

@@ -8,11 +8,19 @@ export const ACTORS = {
     bod(y|ies)! that buy, bod(y|ies)! that pay for, bod(y|ies)! that plan, bod(y|ies)! that commission, bod(y|ies)! which plan, bod(y|ies)! which buy,
     organisations that buy, organisations that plan, organisations that commission, groups that buy, groups that plan, groups that pay for,
     groups that commission, gp led group(s), gp led bod(y|ies)!, doctor led group(s)`,
+  /** Words for a body that leave open what it does. */
+  VAGUE_BODY: `group(s), board(s), body, bodies, organisation(s), quango(s), health board(s), nhs board(s), nhs bod(y|ies)!, health bod(y|ies)!,
+    nhs group(s), health group(s), clinical care group(s), predecessors, nhs bosses, health bosses, nhs chiefs, health chiefs, areas`,
+  HEALTH: 'nhs, health, gps, commissioning, health service',
+  /** What only those who buy care have or do, and those who watch over them. */
+  BUYS_CARE: `commissioning, commission, commissioner(s), buy care, buys care, accountable officer(s), governing bod(y|ies)!, integrated care, gps, gp led,
+    health secretary, streeting, wes streeting, nhs bosses, local nhs, health spending`,
   GROUPS:
     'groups, two groups, two others, three others, four others, five others, others, predecessor(s), predecessor organisations, former groups, organisations',
   SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
     sustainability and transformation plan(s), sustainability and transformation partnership(s), sustainability transformation plan(s),
     sustainability transformation partnership(s), accountable care system(s), acss, footprint areas, 44 footprint(s), 44 areas, stp footprint(s), integrated care partnership(s),
+    sustainability and transformation footprint(s), sustainability and transformation process, stp plan(s),
     health and care partnership(s)`,
   CONTRACT_MODEL: `accountable care organisation(s), aco(s), accountable care, integrated care provider(s), icp contract(s),
     integrated care provider contract(s)`,
@@ -43,6 +51,13 @@ export const ACTORS = {
   HEALTH_BOARD: 'health board(s), nhs board(s)',
   /** Others words for NHS England, once it has been named. */
   QUANGO: 'body, organisation, quango, agency',
+  /** What NHS England is called where it is not named. */
+  NATIONAL_BODY:
+    'national body, national commissioner, national board, national nhs body, health quango, nhs quango, arm s length body',
+  /** National bodies that became parts of it. */
+  NATIONAL_PARTNER:
+    'nhs digital, health education england, nhsx, nhs improvement, monitor, trust development authority, and improvement',
+  OFFICER: 'accountable officer(s)',
   DEPARTMENT: 'department, health department, dhsc, department of health, department of health and social care',
   COUNCIL: 'council(s), county council, city council, borough council',
   WATCHDOG: 'healthwatch',

@@ -18,7 +18,7 @@ export const MATTERS = {
   ONE_BODY: `superccg(s), super ccg(s), super icb(s), mega ccg(s), mega icb(s), one ccg for, one ccg across, one ccg covering, on one ccg,
     into one ccg, as one ccg, form one ccg, for one ccg, one icb for, one icb across, one icb covering, into one icb,
     one large ccg, one commissioning group, new ccg for, new ccg to, new ccg in, new ccg covering, new icb for, new icb to,
-    one organisation to commission, single organisation to commission, one body to commission, planned by a single body, planned by one body,
+    one organisation to commission, one group to commission, single organisation to commission, one body to commission, planned by a single body, planned by one body,
     new commissioning body, new commissioning group, new clinical commissioning group, days of the new ccg, year of the new ccg, days of the new icb, one health board, single health board, one care board, one nhs body, single nhs body, regional icb, regional ccg,
     giant health board(s), mega health board(s), super health board(s), one big ccg, giant ccg, giant icb, huge ccg, one large icb, own care board, own icb, own ccg, its own integrated care board, our new ccg, our new icb,
     commissioning merger(s), bigger ccg, bigger icb, larger ccg, larger icb, two icbs become, want one ccg, wants one ccg, be one ccg, be one icb, one ccg from,
@@ -37,7 +37,7 @@ export const MATTERS = {
     been axed, being axed, are axed, wound up, cease(s|d) to exist, ceasing to exist, broken up, be split, been split, proposed closure, planned closure, future in doubt, want it split, be divided, been divided, divided up, split in two,
     phased out, demise, dissolution, disestablished, abolition, for the chop, shut(s) their doors, close(s) their doors, closes its doors, shut(s) its doors, shut up shop, consigned to, rise and fall, swept away, closed on, lose(s) its identity, lose(s) their identity, culled, cull, wound down, be no more, are no more, was no more, no longer exist,
     will go altogether, be gone, are gone, to go as, to go in, to go by, to go under, disappear(s|ed|ing), last day, last days,
-    last meeting, final meeting, final days, be closed down, justify their existence, justify its existence, taken back into,
+    last meeting, final meeting, met for the last time, meets for the last time, meet for the last time, final days, be closed down, justify their existence, justify its existence, taken back into,
     brought back into, brought back in house, absorbed into, end of the line, days are numbered, days numbered, s end, on the way out, face the axe, faces the axe, face abolition, be abolished`,
   MEANWHILE: 'as ccg, as icb, as ccgs, as icbs, amid, amidst, while ccg, while ccgs, while icbs',
   CLUSTER: 'cluster(s|ed|ing)',
@@ -83,7 +83,8 @@ export const MATTERS = {
   STARTS: 'will start in, will begin in, to start in, start date, start in, go live, come into being, not start',
   WITHIN_SYSTEMS:
     'in icss, in an ics, in integrated care systems, in an integrated care system, in stps, within icss, within integrated care systems, across icss',
-  FUTURE: 'future of, fate of, futures of, what next for, no future for',
+  FUTURE:
+    'future of, fate of, futures of, what next for, no future for, how nhs commissioning, how commissioning, how gp commissioning',
   NEW: 'new, newly created, newly formed, newly merged',
   KEEP: 'keep, save, retain, keep its, keep their, keep own, keep our, save our, lose their, lose its, losing its, losing their',
   JOIN: 'join(s|ed|ing)',
@@ -92,6 +93,7 @@ export const MATTERS = {
   ONE_TEAM: 'one team, joint regional teams, regional teams, joint teams, shared teams, single team, joint team',
   JOINS_NHS_ENGLAND: `merge(s|d) with nhs england, merger with nhs england, merging with nhs england, and nhs england complete merger, and nhs england merge,
     and nhs england to merge, folded into nhs england, absorbed into nhs england, absorbed by nhs england, merged into nhs england, become part of nhs england`,
+  INTO: 'into, with',
   SPLIT: 'split, carve up, break up',
   MOVE: 'mov(e|es|ed|ing)!, transfer(s|red|ring)!, transfer, takes in, taking in, switch(es|ed|ing), leav(e|es|ing)!, left',
   /** What "ICS" may stand for where its boundary is spoken of. */
@@ -105,6 +107,8 @@ export const MATTERS = {
     mak(e|es|ing)!, turn(s|ed|ing) into, evolv(e|es|ed|ing)!, introduc(e|es|ed|ing|tion)!`,
   CREATE: `creat(e|es|ed|ing|ion of)!, form, formed, forming, making the, establish(es|ed|ing), formation of, birth of, launch of, ahead of,
     paves the way for, way for`,
+  /** What takes the place of many bodies at once. */
+  ONE_SYSTEM: 'one system, single system, one health system, one health and care system, regional system(s)',
   /** A system that bodies are to become. */
   SYSTEM_TO_BE: `large integrated care system, one integrated care system, single integrated care system, new integrated care system, integrated care system, one ics, single ics, an ics, new ics`,
   /** What joins a system makes none. */
@@ -163,7 +167,7 @@ export const MATTERS = {
     weeks to comment, weeks to respond, comment by, asked for views, asking for views, want to hear, wants to hear, webinar(s), focus group(s),
     respond by, invited to comment, public event(s), let us know, what do you think, gather views, hear from residents, hear from patients, opinions, asks residents,
     asks the public, asks people, ask(s|ed) patients, put to the public, put to patients, put to residents,
-    public meeting of, comments close, thoughts are invited, thoughts, what people think, join the discussion, asks what people,
+    public meeting of, comments close, thoughts are invited, what people think, join the discussion, asks what people,
     online poll, can comment, workshops, give their views, air their views, name our new, vote for a name, choose a name`,
   ASK: `ask(s|ed|ing), will ask, invit(e|es|ed|ing)!, talks with, talking to, talk to, hear(s|ing) from, consult(s|ed|ing)`,
   PUBLIC: `residents, patients, the public, people, stakeholders, local stakeholders, townspeople, communities, locals`,
@@ -174,13 +178,13 @@ export const MATTERS = {
     lack of consultation, without proper consultation, without consulting, not consulted, survey of, survey by, survey finds, survey found, not been consulted`,
   /** Behind these words there is no consultation, or only a wish for one. */
   UNCONSULTED: `no, not, without, without any, lack of, lack, proper, call(s) for, call(s) for a, called for, calling for, demand(s|ed), demanding, want(s|ed) a, should,
-    must, never, failed to, failure to, refus(e|es|ed|al)! to, before any, instead of, properly, nobody, staff, redundancy, jobs`,
+    must, never, failed to, failure to, refus(e|es|ed|al)! to, before any, instead of, properly, nobody`,
   /** Not a way to be heard, but a study. */
   STUDY: 'survey of, survey by, survey finds, survey found, survey shows, survey suggests, survey reveals',
   PETITION: `petition(s|ed|ing), campaign(s), campaigner(s), campaigning, protest(s|ed|er|ers|ing), demonstrat(ors|ion|ions)!, rally,
     rallies, day of action, marched, marches, marchers, protest march, lobby, lobbied, lobbying, open letter, keep our nhs public, konp,
     save our nhs, we own it, 38 degrees, signatures, picket, stalls, activists,
-    vigil, placards, banner(s), sit in, leaflet(s|ing), stand up for, fight back, fighting, defend our nhs, hands off, unite against, resist(s|ing), resistance`,
+    vigil, placards, banners, sit in, leaflet(s|ing), stand up for, fight back, fighting, defend our nhs, hands off, unite against, resist(s|ing), resistance`,
   /** Campaigning outside a court room. */
   STREET: `petition(s|ed|ing), protest(s|ed|ers|ing), demonstrat(ors|ion|ions)!, rally, rallies, marched, marches, signatures, lobby,
     lobbied, lobbying, open letter, picket, vigil, placards`,
@@ -189,7 +193,7 @@ export const MATTERS = {
     financial recovery plan(s), in financial recovery, financial recovery programme, financial turnaround, turnaround, black hole, funding gap, bailout, bail out, financial crisis,
     financially troubled, insolvent, squeezes cash, overspent, cash strapped, financial problems, financial position, financial trouble, financial difficult(y|ies)!,
     in debt, shortfall, budget gap, cash crisis, run(s) out of money, financial hole, hole in its, hole in their, ow(e|es|ed|ing)! pound, recovery support programme,
-    over budget, beyond their budget, beyond its budget, beyond budget, off target, balance its books, balance the books, balance books, balance their books, financial targets, break even`,
+    icb finances, ccg finances, money troubles, over budget, beyond their budget, beyond its budget, beyond budget, off target, balance its books, balance the books, balance books, balance their books, financial targets, break even`,
   POUND: 'pound',
   DEBTS: 'debt(s), gap, hole, loss',
   /** What running a body costs. */
@@ -201,6 +205,12 @@ export const MATTERS = {
   /** An order comes from above. */
   ORDERED: `told, told to, ordered, order, orders, instructed, must, required, requires, require, have to, has to, had to, asked to cut, under pressure to, pressure,
     target, demand(s|ed), mandated, imposed, national, letter, government s, by nhs england, ministers, 50 percent, 50 per cent, 20 percent, 20 per cent, fifth, half, halve, halved, halving`,
+  HALF: `half, halve(s|d), halving, by half, 50 percent, 50 per cent, by 50, half of, half their, half its, 50 percent of`,
+  /** What is halved by order. */
+  SPENDING: `costs, budget(s), headcount, managers, administration, admin, overheads, spending, management, bureaucracy, size, clinical costs`,
+  /** Money trouble that has not come yet, or is no money trouble at all. */
+  THREATENED:
+    'threat of, threatened with, could face, may face, might face, avoid(s|ed|ing), democratic, risk of, unless',
   SAVE: 'save, saving, cut, cutting, reduce, reducing, slash, slashing, slim down, halve, trim, shed, take',
   ADMINISTRATION: 'administration, admin, administrative, bureaucracy, overheads, management, head office, back office',
   /** Who gets a contract, told in the words of winning. */
@@ -239,7 +249,9 @@ export const MATTERS = {
   ABROAD: `ireland, irish, scotland, scottish, wales, welsh, northern ireland, medicare, medicaid, usa, america, american, canada,
     australia, new zealand, singapore, health board, health boards`,
   AMERICA: 'medicare, medicaid, organizations, organization',
-  NATION: `northern ireland, republic of ireland, irish, scotland, scottish, wales, welsh, canada, ontario, australia, new zealand, singapore, finland, denmark`,
+  NATION: `nhs highland, nhs grampian, nhs tayside, nhs fife, nhs lothian, nhs lanarkshire, nhs borders, nhs ayrshire, nhs orkney, nhs shetland,
+    nhs western isles, nhs forth valley, nhs dumfries and galloway, nhs greater glasgow and clyde, holyrood, senedd, betsi cadwaladr, hywel dda,
+    cwm taf morgannwg, aneurin bevan, swansea bay, northern ireland, republic of ireland, irish, scotland, scottish, wales, welsh, canada, ontario, australia, new zealand, singapore, finland, denmark`,
   CALENDAR_FILE:
     'ics file(s), ical, icalendar, calendar, google calendar, ics format, calendar invite(s), inhaled corticosteroid(s)',
 } as const
