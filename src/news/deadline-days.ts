@@ -1,6 +1,8 @@
 /** The days that a text speaks of, as people write them: for closing dates and meetings, where the day of the month matters. */
 import { addDays, daysBetween, type IsoDate, isIsoDate, MONTHS } from '../time.ts'
 import { BREAK, type Tokens } from './tokens.ts'
+import { UNSOUGHT } from './word-numbers.ts'
+import { numberSet } from './word-set.ts'
 
 /** A day, with the words that name it: from one to another, which is not included. */
 export interface DayNamed {
@@ -48,12 +50,28 @@ const NEAR_DAYS = 200
 export function daysNamed(tokens: Tokens, published: IsoDate | null): DayNamed[] {
   const days: DayNamed[] = []
   for (let at = 0; at < tokens.keys.length; at++) {
+    if (!mayBegin(tokens, at)) continue
     const found = dateAt(tokens, at, published) ?? relativeAt(tokens, at, published)
     if (!found) continue
     days.push(...found.days)
     at = found.to - 1
   }
   return days
+}
+
+/** Words that name a day or begin to, beside figures. */
+const DAY_WORDS = numberSet([
+  ...MONTH_NUMBERS.keys(),
+  ...WEEKDAY_NUMBERS.keys(),
+  'today',
+  'tonight',
+  'yesterday',
+  'tomorrow',
+  'end',
+])
+
+function mayBegin({ keys, numbers }: Tokens, at: number): boolean {
+  return DAY_WORDS.has(numbers[at] ?? UNSOUGHT) || /^\d/.test(keys[at] ?? '')
 }
 
 interface Found {

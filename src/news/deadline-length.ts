@@ -58,6 +58,7 @@ interface Length {
 
 /** The first such day, reckoned to the day of the week on which it began; null where there is none. */
 export function reckonedEnd(tokens: Tokens, days: readonly DayNamed[]): StatedDate | null {
+  if (days.length === 0) return null
   for (const length of lengthsOfConsultations(tokens)) {
     for (const start of days) {
       const begins = tokens.sentences[start.from] === tokens.sentences[length.from] ? beginningOf(tokens, start) : null
@@ -76,8 +77,9 @@ function lengthsOfConsultations(tokens: Tokens): Length[] {
   const lengths: Length[] = []
   for (let at = 0; at + 1 < keys.length && lengths.length < MOST_LENGTHS; at++) {
     const unit = UNITS.get(keys[at + 1] ?? '')
+    if (unit === undefined) continue
     const count = NUMBERS.get(keys[at] ?? '') ?? (/^\d{1,3}$/.test(keys[at] ?? '') ? Number(keys[at]) : 0)
-    if (unit === undefined || count === 0 || count > LONGEST[unit]) continue
+    if (count === 0 || count > LONGEST[unit]) continue
     const length = { from: at, to: at + 2, count, unit }
     if (isOfConsultation(tokens, length)) lengths.push(length)
   }

@@ -69,7 +69,7 @@ export function tokenise(whole: string): Tokens {
     const isPlain = at === plainEnd && sign === undefined
     if (sign !== undefined) at++
     const known = isPlain ? numberInText(text, start, at, sum) : UNSOUGHT
-    const key = sign ?? (known !== UNSOUGHT ? wordOf(known) : keyOf(text.slice(start, at), isPlain))
+    const key = sign ?? (known === UNSOUGHT ? keyOf(text.slice(start, at), isPlain) : wordOf(known))
     if (key === '') continue
     if (between === BREAK.stop && keys.length > 0) sentence++
     keys.push(key)

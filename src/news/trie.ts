@@ -1,8 +1,8 @@
 import { BREAK, type Tokens } from './tokens.ts'
-import { knownNumber, numberOf } from './word-numbers.ts'
+import { knownNumber, numberOf, UNSOUGHT } from './word-numbers.ts'
 
 /** A tree of words: looking up all phrases that start at a word costs the words read, however many phrases there are. */
-export interface TrieNode<Value> {
+interface TrieNode<Value> {
   /** What follows, by the number of the next word. */
   readonly next: Map<number, TrieNode<Value>>
   value: Value | undefined
@@ -49,14 +49,14 @@ export function lookUp<Value>(root: Trie<Value>, [first = '', ...rest]: readonly
 
 /** Whether any phrase starts with the word at a place. */
 export function startsAt(root: Trie<unknown>, { numbers }: Tokens, at: number): boolean {
-  return root[numbers[at] ?? 0] !== undefined
+  return root[numbers[at] ?? UNSOUGHT] !== undefined
 }
 
 const NOTHING: readonly never[] = []
 
 /** All phrases that start at a word, shortest first. A phrase may run over commas and brackets, not over more. */
 export function matchesFrom<Value>(root: Trie<Value>, tokens: Tokens, from: number): readonly TrieMatch<Value>[] {
-  let node = root[tokens.numbers[from] ?? 0]
+  let node = root[tokens.numbers[from] ?? UNSOUGHT]
   let found: TrieMatch<Value>[] | undefined
   for (let at = from + 1; node; at++) {
     if (node.value !== undefined) {
@@ -65,7 +65,7 @@ export function matchesFrom<Value>(root: Trie<Value>, tokens: Tokens, from: numb
       else found = [match]
     }
     if (node.next.size === 0 || (tokens.breaks[at] ?? BREAK.stop) > BREAK.bracket) break
-    node = node.next.get(tokens.numbers[at] ?? 0)
+    node = node.next.get(tokens.numbers[at] ?? UNSOUGHT)
   }
   return found ?? NOTHING
 }

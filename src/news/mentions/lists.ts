@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../time.ts'
 import { BREAK, type Tokens, wordsBetween } from '../tokens.ts'
 import { matchesFrom, startsAt } from '../trie.ts'
+import { UNSOUGHT } from '../word-numbers.ts'
 import { numberSet, wordSet } from '../word-set.ts'
 import { type Bearer, type Name, type Names, nameOf, type Sort, type Standing } from './names.ts'
 
@@ -46,7 +47,7 @@ export function findPieces(tokens: Tokens, names: Names): Piece[][] {
   /** The first word of a name that ends at each word. */
   const heads = new Map<number, string>()
   for (let at = 0; at < tokens.keys.length; at++) {
-    const isCompass = COMPASS_NUMBERS.has(tokens.numbers[at] ?? 0)
+    const isCompass = COMPASS_NUMBERS.has(tokens.numbers[at] ?? UNSOUGHT)
     if (!isCompass && !startsAt(names, tokens, at)) continue
     const here: Piece[] = []
     for (const { from, to, value } of matchesFrom(names, tokens, at))

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate, isIsoDate, MONTHS } from '../../time.ts'
 import type { Reading } from '../reading.ts'
 import { BREAK, type Tokens } from '../tokens.ts'
+import { UNSOUGHT } from '../word-numbers.ts'
 import { numberSet, wordSet } from '../word-set.ts'
 
 /** A day that the text speaks of. */
@@ -36,7 +37,7 @@ const DAY_WORDS = numberSet([
 export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
   const dates: SpokenDate[] = []
   for (let at = 0; at < tokens.keys.length; at++) {
-    if (!DAY_WORDS.has(tokens.numbers[at] ?? 0)) continue
+    if (!DAY_WORDS.has(tokens.numbers[at] ?? UNSOUGHT)) continue
     const spoken = MONTH_NUMBERS.has(tokens.keys[at] ?? '')
       ? monthAt(tokens, at, published)
       : dayAt(tokens, at, published)
