@@ -64,7 +64,7 @@ export function createDiaryCommand(needs: DiaryCommandNeeds): Command {
     if (area.kind === 'which') throw chooseFirst(area)
     const wish = { what: typed.what, ...when, area: area.area.value, place: typed.place ?? '', link }
     const outcome = await diary.add(caller, wish)
-    return addedCard(outcome, { areaName, notes: area.notes, today: today(), platform: caller.platform })
+    return addedCard(outcome, { areaName, notes: area.notes, now: now(), platform: caller.platform })
   }
 
   const remove = async (typed: string, caller: Caller): Promise<Message> => {

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Register } from '../register/register.ts'
 import type { Database } from '../store/store.ts'
-import { addDays, type Clock, type IsoDate, instant, londonDate } from '../time.ts'
+import { addDays, type Clock, type IsoDate, instant, londonDate, londonMoment } from '../time.ts'
 import { type CalendarEntry, writeCalendar } from './calendar.ts'
 import { createConcerns } from './concern.ts'
 import { byDate, type Deadline, type DeadlineWish, newUid } from './deadline.ts'
@@ -121,6 +121,8 @@ export function createDiary({ db, clock, log, register, areas, finders }: DiaryN
     proposed: (tenant) => deadlinesOf(db, { tenant, state: 'proposed', from: today(), limit: MOST_DEADLINES }),
     add: async (where, wish) => {
       refuseWrongDay(wish.day, today())
+      if (wish.time !== '' && londonMoment(wish.day, wish.time) < clock())
+        throw new Refusal('That time has been. Give one to come, or the day alone.')
       const tenant = tenantOf(where)
       return await db.transaction().execute(async (trx) => {
         const watches = await activeWatches(trx, tenant)

@@ -80,15 +80,28 @@ export function createReminders({ db, concerns, areaName, fromRegister }: Remind
   }
 }
 
+/** How many days before a deadline there will be reminders of it, as from now, the first first: 7, 1 and 0 at most. */
+export function remindersAhead(deadline: Pick<Deadline, 'day' | 'time'>, now: Date): number[] {
+  const over = endOf(deadline)
+  return DAYS_BEFORE.filter((daysBefore) => {
+    const since = momentOf(deadline, daysBefore)
+    return since >= now && since < over
+  }).toSorted((one, other) => other - one)
+}
+
+/** When a deadline has been. */
+function endOf({ day, time }: Pick<Deadline, 'day' | 'time'>): Date {
+  return time === '' ? londonMoment(addDays(day, 1), '00:00') : londonMoment(day, time)
+}
+
+function momentOf({ day }: Pick<Deadline, 'day'>, daysBefore: number): Date {
+  return londonMoment(addDays(day, -daysBefore), AT)
+}
+
 /** Null before the first reminder, once the deadline is over, and when it was written down after its latest reminder. */
 function reminderDue(deadline: Deadline, now: Date): Reminder | null {
-  const over =
-    deadline.time === '' ? londonMoment(addDays(deadline.day, 1), '00:00') : londonMoment(deadline.day, deadline.time)
-  if (now >= over) return null
-  const reminders = DAYS_BEFORE.map((daysBefore) => ({
-    daysBefore,
-    since: londonMoment(addDays(deadline.day, -daysBefore), AT),
-  }))
+  if (now >= endOf(deadline)) return null
+  const reminders = DAYS_BEFORE.map((daysBefore) => ({ daysBefore, since: momentOf(deadline, daysBefore) }))
   const latest = reminders.find(({ since }) => since <= now)
   return latest && deadline.changedAt <= instant(latest.since) ? latest : null
 }

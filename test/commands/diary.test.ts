@@ -62,6 +62,21 @@ describe('/diary add', () => {
     )
   })
 
+  it('promises the reminders alone that are still to come, and refuses a time that has been', async (t) => {
+    const { ask } = await openDiaryDesk(t)
+    const promised = async (when: string) =>
+      /I remind of it (.*), at 9 in|(It is too near)/.exec(
+        wordsOf(await ask(`/diary add "Meets ${when}" when:"${when}"`)),
+      )
+    // It is noon on 22 November 2026.
+    assert.equal((await promised('30 November'))?.[1], 'a week before, the day before and on the day')
+    assert.equal((await promised('29 November'))?.[1], 'the day before and on the day')
+    assert.equal((await promised('24 November 8am'))?.[1], 'the day before')
+    assert.equal((await promised('tomorrow'))?.[1], 'on the day')
+    assert.equal((await promised('today 2pm'))?.[2], 'It is too near')
+    assert.match(wordsOf(await ask('/diary add "Meets" when:"today 9am"')), /That time has been/)
+  })
+
   it('counts the channels that follow the area', async (t) => {
     const { ask } = await openDiaryDesk(t)
     await ask('/watch add wirral')
