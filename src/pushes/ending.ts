@@ -22,7 +22,7 @@ export interface Ending {
 }
 
 /** Ends the push and owes its report to every channel. False when it had ended already. */
-export async function end(needs: LedgerNeeds, pushId: number, ending: Ending): Promise<boolean> {
+async function end(needs: LedgerNeeds, pushId: number, ending: Ending): Promise<boolean> {
   const known = await pushById(needs.db, pushId)
   if (!known) throw noSuchPush(pushId)
   const { count, countedAt } = ending.countedAt > known.countedAt ? ending : known
@@ -45,6 +45,12 @@ export async function end(needs: LedgerNeeds, pushId: number, ending: Ending): P
     await tell(trx, await channelsOf(trx, pushId), { key: `push:${pushId}:report:${ended.round}`, message, now, dueAt })
     return true
   })
+}
+
+/** Ends a push whose time has come, with the newest count that the site gives. */
+export async function endInTime(needs: LedgerNeeds, push: Push, why: string): Promise<void> {
+  const { count, countedAt } = withCount(push, await askSite(needs, push))
+  await end(needs, push.id, { why, count, countedAt, isByPerson: false })
 }
 
 /** Asks the site for the newest count of a live push; ends it where the petition can be signed no more. */

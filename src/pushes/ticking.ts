@@ -6,7 +6,7 @@ import { instant, londonDate } from '../time.ts'
 import { announce } from './announcing.ts'
 import { askAfter, claimsDue, endingsDue, holdBack, remindOfEnd } from './claims.ts'
 import { createCounts, withCount } from './counted.ts'
-import { end } from './ending.ts'
+import { endInTime } from './ending.ts'
 import { changeIn, changing, type LedgerNeeds } from './ledger.ts'
 import { lookAt, type Need, type Seen } from './looking.ts'
 import { paceMoment } from './pace.ts'
@@ -111,8 +111,7 @@ function stateOf({ push, counted }: Seen, now: Date): string {
 }
 
 async function act(needs: LedgerNeeds, seen: Seen, need: Need): Promise<void> {
-  const { id, count, countedAt } = seen.push
-  if (need.kind === 'end') await end(needs, id, { why: need.why, count, countedAt, isByPerson: false })
+  if (need.kind === 'end') await endInTime(needs, seen.push, need.why)
   else if (need.kind === 'announce') await bringUpToDate(needs, seen)
 }
 

@@ -67,6 +67,17 @@ eachEngine((engine) => {
     assert.equal(postsWith(room.discord, 'FINISHED').length, 1)
   })
 
+  it('the report of a push that runs to its last day has the signatures of its last hour', async (t) => {
+    const room = await openCampaign(t, engine)
+    await room.start(2_000, '2026-11-03')
+    await room.live(11, undefined, 10)
+    room.petition.sign(40)
+    room.world.now = new Date('2026-11-04T00:01:00Z')
+    await room.pushes.tick(room.world.now)
+    await room.send()
+    assert.match(said(cardOn(room.discord)), /FINISHED[\s\S]*Signatures: 1,040 of 2,000/)
+  })
+
   it('a petition that closes ends its push, and the report says why', async (t) => {
     const room = await openCampaign(t, engine)
     await room.start(2_000, '2026-11-20')
