@@ -37,7 +37,7 @@ export const ENOUGH = 6
  * What tells two reports of one announcement from any other two items. The points are weights that a logistic regression gave for
  * pairs of real announcements, rounded to halves.
  */
-export const CLUES = {
+const CLUES = {
   sameBodies: {
     points: 1.5,
     holds: ({ one, other, bodies }) =>

@@ -37,7 +37,7 @@ const FIELD = new Set(
 )
 const SHORTEST = 4
 /** A word without its ending. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   return word.length > 6 ? word.replace(ENDING, '') : word.replace(/s$/, '')
 }
 
