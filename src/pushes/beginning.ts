@@ -15,7 +15,7 @@ import { CODE_LASTS_MS, newCode, readCode } from './join-code.ts'
 import { changing, type LedgerNeeds, mustBeLive, noSuchPush, standingOf } from './ledger.ts'
 import { liveCard, number } from './live-card.ts'
 import { keyOf, milestonesBehind } from './milestones.ts'
-import { PLATFORM_NAMES, type Push, placeKey } from './push.ts'
+import { isBlank, PLATFORM_NAMES, type Push, placeKey } from './push.ts'
 import {
   addChannel,
   channelsOf,
@@ -67,7 +67,7 @@ export async function start(needs: LedgerNeeds, wish: PushWish, place: Place): P
     await mustHaveRoom(trx, place)
     const push = await insertPush(trx, {
       tenant: tenantOf(place),
-      title: cut(wish.title ?? petition.title),
+      title: cut(wish.title === undefined || isBlank(wish.title) ? petition.title : wish.title),
       area: wish.area,
       petitionId: petition.id,
       petitionTitle: petition.title,

@@ -13,7 +13,7 @@ import { pushPicture, reportCard } from './report.ts'
 import { tasksOf } from './task-repository.ts'
 
 /** The newest count that is known, and why the push ends. */
-export interface Ending {
+interface Ending {
   readonly why: string
   readonly count: number
   readonly countedAt: string

@@ -87,3 +87,8 @@ export function placeKey({ platform, tenant, channel }: Place): string {
 export function directTo({ platform, tenant, userId }: Person): Place {
   return { platform, tenant, channel: `user:${userId}` }
 }
+
+/** Whether nobody could see a text: it is of spaces and of characters without a shape. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{C}]/u.test(text)
+}

@@ -10,7 +10,7 @@ import { instant } from '../time.ts'
 import { assignedCard, takenCard } from './claim-cards.ts'
 import { assignedKey, unsay } from './claim-repository.ts'
 import { changing, type LedgerNeeds, mustBeLive } from './ledger.ts'
-import { directTo, MOST_CLAIMS, type Person, type Push, placeKey, type Task } from './push.ts'
+import { directTo, isBlank, MOST_CLAIMS, type Person, type Push, placeKey, type Task } from './push.ts'
 import { channelsOf } from './push-repository.ts'
 import { keepReminderWish, type ReminderWish, reminderWishOf } from './reminder-repository.ts'
 import {
@@ -73,6 +73,7 @@ export async function leave(needs: LedgerNeeds, pushId: number, asker: Asker): P
 }
 
 export async function addTask(needs: LedgerNeeds, pushId: number, text: string): Promise<Done> {
+  if (isBlank(text)) throw new Refusal('Say what is to be done.')
   if (text.length > LONGEST_TASK) throw new Refusal(`A task is ${LONGEST_TASK} characters at most.`)
   return changing(needs, pushId, async (trx, push, now) => {
     mustBeLive(push)

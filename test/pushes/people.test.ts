@@ -161,6 +161,7 @@ eachEngine((engine) => {
     const room = await openCampaign(t, engine)
     const { id } = await room.start()
     await assert.rejects(room.pushes.addTask(id, 'x'.repeat(201)), /200 characters at most/)
+    await assert.rejects(room.pushes.addTask(id, '\u200b \u2060'), /Say what is to be done/)
     for (let number = 0; number < 100; number += 1) await room.pushes.addTask(id, `Street ${number}`)
     await assert.rejects(room.pushes.addTask(id, 'One more'), /There are 100 tasks, and no more fit/)
     for (let number = 1; number < 20; number += 1) await room.start()

@@ -4,7 +4,7 @@ import { newCode, readCode } from '../../src/pushes/join-code.ts'
 import { progressBar } from '../../src/pushes/live-card.ts'
 import { keyOf, milestonesBehind } from '../../src/pushes/milestones.ts'
 import { paceHad } from '../../src/pushes/pace.ts'
-import { daysLeft, paceNeeded } from '../../src/pushes/push.ts'
+import { daysLeft, isBlank, paceNeeded } from '../../src/pushes/push.ts'
 
 describe('a push', () => {
   it('needs what is missing, spread over the days that are left, with today', () => {
@@ -47,6 +47,12 @@ describe('a push', () => {
       'target:1000',
     ])
     assert.deepEqual(milestonesBehind({ ...push, count: 249 }, '2026-11-02'), [])
+  })
+
+  it('is called what can be seen', () => {
+    for (const text of ['', ' ', '\u200b', '\u2060\ufeff\u00ad ', '\u202e'])
+      assert.ok(isBlank(text), JSON.stringify(text))
+    for (const text of ['a', '–', '👩‍👩‍👧', '\u200bKeep it']) assert.ok(!isBlank(text), text)
   })
 
   it('has codes that are read however they are typed', () => {
