@@ -45,6 +45,7 @@ function sentAt(reading: Reading, hit: Hit): Hit[] | null {
 
 /** The members or the public are being asked, or have answered and nothing has followed. */
 export function consultation(reading: Reading): Evidence | null {
+  if (matchPattern(reading, 'title: PETITION')) return null
   if (matchPattern(reading, 'NO_CONSULTATION') && !matchPattern(reading, 'title: ASKING')) return null
   const found = heavier(ballot(reading), asking(reading))
   return found?.standing === 'background' ? null : found
@@ -76,8 +77,9 @@ function isVoteForLater(reading: Reading, vote: Hit): boolean {
 /** "The board meets to vote": the nearest before the vote are no members. */
 function isOfBoard(reading: Reading, vote: Hit): boolean {
   const board = nearestTo(reading, vote, ['BOARD'], 4, 'before')
+  if (!board || nearestTo(reading, vote, ['VOTERS'], 2, 'after')) return false
   const voters = nearestTo(reading, vote, ['VOTERS'], 4, 'before')
-  return board !== null && (voters === null || board.gap < voters.gap)
+  return voters === null || board.gap < voters.gap
 }
 
 /** "Members of both groups backed it": the ballot is over. */
@@ -116,6 +118,7 @@ function asking(reading: Reading): Evidence | null {
   if (isForLater(reading)) return null
   const told = weightiest(reading, reading.hits.get('ASKING'), (asked) =>
     nearestTo(reading, asked, ['STAFF'], 1) ||
+    nearestTo(reading, asked, ['STAFF'], 5, 'before') ||
     nearestTo(reading, asked, ['JOBS'], 4, 'after') ||
     isYetToOpen(reading, asked)
       ? null
@@ -126,7 +129,9 @@ function asking(reading: Reading): Evidence | null {
     const telling = tellingOf(reading, hit)
     const isAsked =
       telling === 'fact' || (telling === 'coming' && nearestTo(reading, hit, ['WHETHER'], 10, 'after') !== null)
-    return whom && isAsked && roleAt(reading, hit) === 'main' ? [hit, whom.hit] : null
+    const isPaperForBoard =
+      reading.tokens.keys[whom?.hit.from ?? 0] === 'members' && nearestTo(reading, hit, ['BOARD'], 1, 'before') !== null
+    return whom && isAsked && !isPaperForBoard && roleAt(reading, hit) === 'main' ? [hit, whom.hit] : null
   })
   const headed = weightiest(reading, reading.hits.get('CONSULTATION_PAPER'), (hit) =>
     hit.from < reading.titleEnd &&

@@ -10,6 +10,8 @@ const BEFORE_THE_NEWS = wordSet('after following since despite although though h
 const HANGS_ON = wordSet('if unless until once when before whether pending provided')
 /** Words that lead back to the news. */
 const BACK_TO_THE_NEWS = wordSet('but yet so')
+/** What makes of "as" no clause of its own: "as planned". */
+const AS_HOW = wordSet('planned expected intended hoped well soon part one a an the of to proposed agreed')
 const LONGEST_CLAUSE = 25
 
 /** The role of the clause that a word stands in: of the word that opens it, if one stands between it and the last comma. */
@@ -19,7 +21,7 @@ export function roleAt(reading: Reading, { from }: Hit): Role {
     const brk = breaks[at] ?? BREAK.stop
     if (brk >= BREAK.bracket || (brk === BREAK.comma && !isListComma(reading, at))) return 'main'
     const word = keys[at - 1] ?? ''
-    if (BACK_TO_THE_NEWS.has(word)) return 'main'
+    if (BACK_TO_THE_NEWS.has(word) || (word === 'as' && !AS_HOW.has(keys[at] ?? ''))) return 'main'
     if (BEFORE_THE_NEWS.has(word) && keys[at - 2] !== 'the') return 'background'
     if (HANGS_ON.has(word)) return 'condition'
   }

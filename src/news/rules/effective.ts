@@ -15,7 +15,7 @@ const OTHER_EVENTS = wordSet(`
 /** Words before a date that make it the start. */
 const STARTS = wordSet(`
   from since merge merged merger form formed launch launching launches start starts become effect begin begins live
-  joining join joined merging unite uniting combine combining becoming
+  first joining join joined merging unite uniting combine combining becoming
   created established abolished replaced single one operate cease ceases dissolved
 `)
 /** "agreed in September" is no start; "agreed for April" is. */
@@ -96,5 +96,11 @@ function scoreOf(reading: Reading, { from, to, date, exact }: SpokenDate): numbe
     }
     if (word === 'shadow') score -= 2
   }
-  return score
+  return score > 0 || !isDayOfEnd(reading, { from, to }) ? score : 1
+}
+
+/** "the abolition is to be complete by March 2027": a month of a year that only the end of a body makes its day. */
+function isDayOfEnd(reading: Reading, day: Hit): boolean {
+  const isLimit = reading.tokens.keys[day.from - 1] === 'by' && (reading.tokens.keys[day.to - 1] ?? '').startsWith('20')
+  return isLimit && nearestTo(reading, day, ['ABOLISH', 'ABOLISHED'], 8, 'before') !== null
 }

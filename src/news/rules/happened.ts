@@ -1,15 +1,19 @@
 import { addDays, daysBetween, type IsoDate } from '../../time.ts'
 import type { Hit, Idea, Reading } from '../reading.ts'
+import { BREAK } from '../tokens.ts'
 import { wordSet } from '../word-set.ts'
 import { roleAt } from './clauses.ts'
 import type { SpokenDate } from './dates.ts'
 import { type Evidence, evidenceOf, heavier, weightiest } from './evidence.ts'
 import { nearestTo } from './near.ts'
 import { matchPattern } from './pattern.ts'
+import { isUnderWay } from './powers.ts'
 import { isDone, tellingOf } from './telling.ts'
 
 /** A start that is nearer than this and is told as settled has been approved: approval comes in the autumn before an April. */
 const SETTLED_DAYS = 170
+/** A start as near as this has been approved, whatever else is still in doubt. */
+const IMMINENT_DAYS = 45
 /** A start longer ago than this is history, not news. */
 const RECENT_DAYS = 100
 /** A body that opened no longer ago than this is news of the merger that made it. */
@@ -100,6 +104,7 @@ export function agreedCluster(reading: Reading): Evidence | null {
   const shared = weightiest(reading, reading.hits.get('SHARED_MANAGEMENT'), (hit) => {
     if (tellingOf(reading, hit) === 'possible' || roleAt(reading, hit) === 'condition') return null
     if (HAVE.has(reading.tokens.keys[hit.from - 1] ?? '')) return tellingOf(reading, hit) === 'fact' ? [hit] : null
+    if (isPromised(reading, hit)) return [hit]
     const agreed =
       nearestTo(reading, hit, ['AGREED', 'APPROVED', 'APPOINTED'], 4, 'before') ??
       nearestTo(reading, hit, ['APPOINTED'], 6, 'before')
@@ -117,16 +122,32 @@ export function agreedCluster(reading: Reading): Evidence | null {
   )
 }
 
+/** "will share one executive team": said outright, where nothing else in the text is in doubt. */
+function isPromised(reading: Reading, { from }: Hit): boolean {
+  if (matchPattern(reading, 'DOUBT') || matchPattern(reading, 'title: HEDGED')) return false
+  if (matchPattern(reading, 'SHARED_MANAGEMENT >3 FIRST_STEP')) return false
+  const { keys, breaks } = reading.tokens
+  for (let at = from - 1; at >= 0 && at >= from - 4 && (breaks[at + 1] ?? BREAK.stop) < BREAK.comma; at--)
+    if (keys[at] === 'will') return roleAt(reading, { from: at, to: at + 1 }) === 'main'
+  return false
+}
+
 /** A start within months, or a body that the register knows to have opened within months, with no "could" or "plan" beside it. */
 export function settledStart(reading: Reading, start: SpokenDate | null): Evidence | null {
   const { published, mentions } = reading
   const underWay = (reading.hits.get('ABOLISHED') ?? []).find((hit) => isUnderWay(reading, hit))
   if (underWay) return { hits: [underWay], standing: 'text' }
+  const isImminent =
+    published !== null &&
+    start !== null &&
+    start.date > published &&
+    daysBetween(published, start.date) <= IMMINENT_DAYS
+  if (isImminent) return { hits: [start], standing: 'text' }
   if (matchPattern(reading, 'HEDGED')) return null
   const isSoon = (day: IsoDate | null): boolean =>
     published
       ? day !== null && day > published && daysBetween(published, day) <= SETTLED_DAYS
-      : day !== null && day === start?.date
+      : day !== null && day === start?.date && !isLimit(reading, start)
   const coming: Hit | undefined = mentions.find(
     ({ opened, closed }) => isSoon(opened) || (published !== null && isSoon(closed)),
   )
@@ -134,9 +155,9 @@ export function settledStart(reading: Reading, start: SpokenDate | null): Eviden
   return published && start && isSoon(start.date) ? { hits: [start], standing: 'text' } : null
 }
 
-/** "is being abolished": it has been decided. */
-function isUnderWay({ tokens }: Reading, { from }: Hit): boolean {
-  return tokens.keys[from - 1] === 'being' && (tokens.keys[from - 2] === 'is' || tokens.keys[from - 2] === 'are')
+/** "by April": the latest day of a plan. */
+function isLimit({ tokens }: Reading, { from }: Hit): boolean {
+  return tokens.keys[from - 1] === 'by'
 }
 
 /** Whether a day is the published one or in the weeks before it. */

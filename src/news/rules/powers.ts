@@ -27,7 +27,31 @@ export function approval(reading: Reading): Evidence | null {
       by(reading, hit) ?? nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')?.hit
     return who && isAt(reading, 'AUTHORITY', who) && !isNotYet(reading, hit) ? [who, hit] : null
   })
-  return heavier(said, heavier(given, agreed))
+  const law = weightiest(reading, reading.hits.get('MADE_LAW'), (hit) => (isNotYet(reading, hit) ? null : [hit]))
+  return [given, agreed, law].reduce(heavier, said)
+}
+
+const ENDS_OF_NHS_ENGLAND: readonly Idea[] = ['ABOLISH', 'ABOLISHED', 'MERGE']
+
+/** "NHS England is to be scrapped": ministers need nobody's approval but Parliament's, and what they have said counts as approved. */
+export function decree(reading: Reading): Evidence | null {
+  if (!reading.hits.has('NHS_ENGLAND') || matchPattern(reading, 'title: BILL')) return null
+  const ends = ENDS_OF_NHS_ENGLAND.flatMap((idea) => reading.hits.get(idea) ?? [])
+  return weightiest(reading, ends, (hit) => {
+    if (roleAt(reading, hit) === 'condition') return null
+    if (isAt(reading, 'MERGE', hit))
+      return isUnderWay(reading, hit) && nearestTo(reading, hit, ['NHS_IMPROVEMENT'], 3, 'after') ? [hit] : null
+    const after = isAt(reading, 'ABOLISH', hit) ? nearestTo(reading, hit, ['NHS_ENGLAND'], 2, 'after') : null
+    const what =
+      after ?? (isAt(reading, 'ABOLISHED', hit) ? nearestTo(reading, hit, ['NHS_ENGLAND'], 6, 'before') : null)
+    const telling = tellingOf(reading, hit)
+    return !what || telling === 'possible' || telling === 'denied' ? null : [what.hit, hit]
+  })
+}
+
+/** "is being abolished": it has been decided. */
+export function isUnderWay({ tokens }: Reading, { from }: Hit): boolean {
+  return tokens.keys[from - 1] === 'being' && (tokens.keys[from - 2] === 'is' || tokens.keys[from - 2] === 'are')
 }
 
 /** "Merger gets approval", above a text in which boards agree to ask for it: the approval is theirs. */
@@ -54,7 +78,7 @@ function isToCome({ tokens }: Reading, { to }: Hit): boolean {
   return !(tokens.keys[to - 1] ?? '').endsWith('ed') && TO_COME.has(tokens.keys[to] ?? '')
 }
 
-const TO_COME = wordSet('will should could would may might must')
+const TO_COME = wordSet('will should could would may might must process procedure meeting panel criteria')
 
 /** "The merger will go ahead" has been approved; a headline says "to go ahead". */
 function isGoingAhead({ tokens, titleEnd }: Reading, { from, to }: Hit): boolean {
@@ -79,6 +103,7 @@ function endsHeadline(reading: Reading, { from, to }: Hit): boolean {
 /** "have been authorised", "get the green light": whoever stands before it has it, and does not give it. */
 function isGiven({ tokens }: Reading, { from }: Hit): boolean {
   return (
+    tokens.keys[from] === 'it' ||
     GIVEN.has(tokens.keys[from - 1] ?? '') ||
     (tokens.keys[from - 1] === 'the' && GIVEN.has(tokens.keys[from - 2] ?? ''))
   )

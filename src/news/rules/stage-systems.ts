@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts'
 import type { Reason, Stage } from '../understanding.ts'
-import type { SpokenDate } from './dates.ts'
+import { pastVerbBefore, type SpokenDate } from './dates.ts'
 import type { Staged } from './evidence.ts'
 import { matchPattern } from './pattern.ts'
 import { approval } from './powers.ts'
@@ -17,12 +17,18 @@ const ASKED: Rule = {
     'title: CONSTITUTION & ASKING|CONSULTATION_PAPER',
     'ASKS >3 PEOPLE & STATUTORY|BOUNDARY|CONSTITUTION|DESIGNATE',
   ],
-  unless: ['NO_CONSULTATION', 'COURT', 'title: PETITION'],
+  unless: ['NO_CONSULTATION', 'COURT', 'title: PETITION', 'SIGNED'],
+}
+const ANSWERED: Rule = {
+  name: 'being-asked',
+  says: 'Somebody answers a consultation.',
+  any: ['ANSWERS ~8 CONSULTATION_PAPER'],
+  unless: ['NO_CONSULTATION', 'COURT', 'title: PETITION', 'SIGNED'],
 }
 const PLANNED: Rule = {
   name: 'system-change-planned',
   says: 'A change to a system is floated, planned or wanted.',
-  any: ['PLANNED ~8 BOUNDARY|LEAVE_SYSTEM', 'BOUNDARY ~8 PARLIAMENT', 'HEDGED ~6 DESIGNATE'],
+  any: ['PLANNED >8 BOUNDARY|LEAVE_SYSTEM', 'BOUNDARY >2 PLANNED', 'BOUNDARY ~8 PARLIAMENT', 'HEDGED ~6 DESIGNATE'],
   unless: ['title: PETITION'],
 }
 const DESIGNATED: Rule = {
@@ -35,7 +41,7 @@ const DESIGNATED: Rule = {
     'title: SYSTEM|NAMED_SYSTEM >1 STATUS',
     'APPROVED >3 APPLICATION & SYSTEM|NAMED_SYSTEM',
   ],
-  unless: ['HEDGED ~6 DESIGNATE', 'title: APPOINTMENT'],
+  unless: ['HEDGED ~6 DESIGNATE', 'title: APPOINTMENT', 'REJECTED >2 APPROVED'],
 }
 const STARTED: Rule = {
   name: 'has-happened',
@@ -55,6 +61,19 @@ const DECIDED: Rule = {
   any: ['title: BOUNDARY ~1 DECISION'],
   unless: ['HEDGED', 'WILL', 'DELAYED', 'PARLIAMENT'],
 }
+const TOLD_TO_JOIN: Rule = {
+  name: 'will-join',
+  says: 'It is told as settled that an area joins a system.',
+  any: ['WILL ~1 JOIN >3 SYSTEM|NAMED_SYSTEM'],
+  unless: ['HEDGED', 'PETITION', 'PARLIAMENT >6 JOIN'],
+}
+/** A bill is a plan until it is law. */
+const BEFORE_PARLIAMENT: Rule = {
+  name: 'not-yet-law',
+  says: 'It is put forward in a bill or for one, and not yet law.',
+  any: ['BILL'],
+  unless: ['ENACTED', 'title: EXPLAINS'],
+}
 const IN_COURT: Rule = {
   name: 'in-court',
   says: 'A court decides on it, which is no step of a merger.',
@@ -73,12 +92,17 @@ export function stageOfSystem(reading: Reading, start: SpokenDate | null): Stage
   if (late) return because('delayed', reasonOf(reading, DELAYED, late.hits))
   const started = tryRule(reading, STARTED)
   if (started) return because('effective', started)
-  const settles = matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ?? matchPattern(reading, 'title: APPROVED')
+  const settles =
+    matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ??
+    matchPattern(reading, 'title: APPROVED') ??
+    matchPattern(reading, 'MADE_LAW')
   const approved = settles ? approval(reading) : null
   if (approved) return because('approved', reasonOf(reading, APPROVED, approved.hits))
-  const asked = tryRule(reading, ASKED)
+  const asked = tryRule(reading, ASKED) ?? tryRule(reading, ANSWERED)
   if (asked) return because('consulting', asked)
-  const drawn = tryRule(reading, DRAWN) ?? tryRule(reading, DECIDED)
+  const bill = tryRule(reading, BEFORE_PARLIAMENT)
+  if (bill) return because('proposed', bill)
+  const drawn = tryRule(reading, DRAWN) ?? tryRule(reading, DECIDED) ?? tryRule(reading, TOLD_TO_JOIN)
   if (drawn) return because('approved', drawn)
   const planned = tryRule(reading, PLANNED)
   if (planned) return because('proposed', planned)
@@ -87,5 +111,8 @@ export function stageOfSystem(reading: Reading, start: SpokenDate | null): Stage
   const { published } = reading
   if (!start) return because(null, null)
   const rule = { name: 'has-a-start', says: 'It gives the day on which the system starts.' }
-  return because(published && start.date <= published ? 'effective' : 'approved', reasonOf(reading, rule, [start]))
+  if (reading.tokens.keys[start.from - 1] === 'by' || matchPattern(reading, 'DRAFT_OF_IT'))
+    return because('proposed', reasonOf(reading, rule, [start]))
+  const isPast = published ? start.date <= published : pastVerbBefore(reading.tokens, start.from) !== null
+  return because(isPast ? 'effective' : 'approved', reasonOf(reading, rule, [start]))
 }

@@ -4,7 +4,7 @@ import type { SpokenDate } from './dates.ts'
 import type { Evidence, Staged, Step } from './evidence.ts'
 import { agreedCluster, happening, settledStart } from './happened.ts'
 import { matchPattern } from './pattern.ts'
-import { approval } from './powers.ts'
+import { approval, decree } from './powers.ts'
 import { type Rule, reasonOf, tryRule } from './rule.ts'
 import { stageOfSystem } from './stage-systems.ts'
 import { delay, refusal } from './turns.ts'
@@ -22,6 +22,12 @@ const PUT_OFF: Step = { stage: 'delayed', name: 'put-off', says: 'It was put off
 const STEPS: readonly Step[] = [
   { stage: 'effective', name: 'has-happened', says: 'It has happened, or happens today.', find: happening },
   { stage: 'approved', name: 'approved', says: 'NHS England or ministers have approved it.', find: approval },
+  {
+    stage: 'approved',
+    name: 'announced-by-ministers',
+    says: 'Ministers have announced the end of NHS England.',
+    find: decree,
+  },
   {
     stage: 'applied',
     name: 'applied-for',
@@ -69,6 +75,24 @@ const STAGELESS: readonly Rule[] = [
     says: 'It explains how mergers are made, and tells of none.',
     any: ['title: EXPLAINS', 'title: MERGE & EXPLAINS'],
     unless: ['BODY', 'NAMED_SYSTEM', 'title: AUTHORITY >4 APPROVED'],
+  },
+  {
+    name: 'rules-for-mergers',
+    says: 'It is about the rules for mergers, and about none of them.',
+    any: ['title: MERGE >1 RULES', 'title: RULES >4 MERGE'],
+    unless: ['title: BODY', 'title: NAMED_SYSTEM', 'title: AUTHORITY >4 APPROVED'],
+  },
+  {
+    name: 'rules-for-mergers',
+    says: 'It is about the rules for mergers, and about none of them.',
+    any: ['title: MERGE & RULES >6 MERGE|APPROVED', 'title: ALL_MERGERS & RULES'],
+    unless: ['BODY', 'NAMED_SYSTEM', 'title: AUTHORITY >4 APPROVED'],
+  },
+  {
+    name: 'opinion',
+    says: 'It is an opinion on mergers at large, and tells of none.',
+    any: ['OPINION'],
+    unless: ['title: BODY', 'title: NAMED_SYSTEM', 'MONTH', 'NHS_ENGLAND'],
   },
 ]
 

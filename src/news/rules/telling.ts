@@ -8,7 +8,7 @@ import { wordSet } from '../word-set.ts'
  */
 export type Telling = 'fact' | 'had' | 'resolved' | 'coming' | 'possible' | 'denied'
 
-const DENIES = wordSet('not no never without nor neither cannot')
+const DENIES = wordSet('not no never without nor neither cannot nobody none hardly')
 /** What an apostrophe leaves of "hasn't". */
 const CUT_SHORT = wordSet('don won hasn haven isn aren wasn weren didn doesn couldn wouldn shouldn hadn')
 const POSSIBLE = wordSet('could may might would should can')

@@ -49,9 +49,24 @@ function refusalAt(reading: Reading, hit: Hit): Hit[] | null {
   if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before') || !mayHaveHappened(reading, hit)) return null
   if (nearestTo(reading, hit, ['LAW'], 1, 'before') || nearestTo(reading, hit, ['DENIES'], 2, 'before')) return null
   if (nearestTo(reading, hit, ['OBJECTION'], 2) || nearestTo(reading, hit, ['OPPOSITION'], 5, 'after')) return null
+  if (isOneOfTwo(reading, hit) || isRefusalToSpeak(reading, hit)) return null
   if (nearestTo(reading, hit, ['ADVISED'], 0, 'before') || isForNow(reading, hit)) return null
   const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
   return who && isAt(reading, 'ONLOOKER', who.hit) ? null : [hit, about.hit]
+}
+
+/** "approve or reject": a choice that is still open. */
+function isOneOfTwo({ tokens }: Reading, { from, to }: Hit): boolean {
+  return tokens.keys[from - 1] === 'or' || (tokens.keys[to] === 'or' && !(tokens.keys[to - 1] ?? '').endsWith('ed'))
+}
+
+const SPEECH = wordSet(
+  'be say comment rule confirm deny speak answer explain apologise discuss disclose reveal name guarantee commit',
+)
+
+/** "refuses to be drawn", "declined to say". */
+function isRefusalToSpeak({ tokens }: Reading, { to }: Hit): boolean {
+  return tokens.keys[to] === 'to' && SPEECH.has(tokens.keys[to + 1] ?? '')
 }
 
 /** "shelved until after the election": put off rather than refused. */

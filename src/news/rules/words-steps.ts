@@ -1,7 +1,7 @@
 /** How far a matter has come, and how sure the text is of it. */
 export const STEPS = {
   /** Approval in so many words. */
-  APPROVED: `application succeeded, application has succeeded, application had succeeded, application was successful, applications were successful, bid succeeds, bid succeeded, bid was successful, bid has succeeded, successful application, successful bid, approved, approves, approve, green light, greenlight, greenlit, go ahead, rubber stamp(ed|s), rubberstamp(s|ed),
+  APPROVED: `it is confirmed that, it was confirmed that, it has been confirmed that, it is now confirmed that, since the decision to merge, following the decision to merge, after the decision to merge, application succeeded, application has succeeded, application had succeeded, application was successful, applications were successful, bid succeeds, bid succeeded, bid was successful, bid has succeeded, successful application, successful bid, approved, approves, approve, green light, greenlight, greenlit, go ahead, rubber stamp(ed|s), rubberstamp(s|ed),
     authoris(e|ed|es)!, signed off, sign off, signs off, given permission, conditional approval, approval in principle, approval,
     been granted, has granted, grants, granted, the nod, all clear, authorisation, blessing, confirmed approval, permission granted,
     cleared, clears, sanctioned, ratif(y|ied|ies)!, endors(e|es|ed)!, waved through, wave through, accepted, been confirmed,
@@ -25,7 +25,7 @@ export const STEPS = {
   /** The same, right before the word. */
   MODAL:
     'to, could, may, might, should, would, must, must be, to be, will be, would be, could be, set to, can, cannot, not',
-  APPLIED: `ask(s|ed) to be merged, written to nhs england for, leave to merge, leave to join, have asked to merge, has asked to merge, have asked to become, have asked to be, have asked to join, have asked to unite, ask to merge, ask to become, merger to nhs england, plan(s) to nhs england, proposal(s) to nhs england, case to nhs england, await(s|ing) the reply, await(s|ing) a reply, await(s|ing) an answer, await(s|ing) the answer, await(s|ing) the outcome, await(s|ing) ruling, has applied, have applied, had applied, applied, applies, apply to, applying to, to apply, application submitted,
+  APPLIED: `approval process is, approval process under way, approval process underway, approval process now, approval process has begun, approvals process, ask(s|ed) to be merged, written to nhs england for, leave to merge, leave to join, have asked to merge, has asked to merge, have asked to become, have asked to be, have asked to join, have asked to unite, ask to merge, ask to become, merger to nhs england, plan(s) to nhs england, proposal(s) to nhs england, case to nhs england, await(s|ing) the reply, await(s|ing) a reply, await(s|ing) an answer, await(s|ing) the answer, await(s|ing) the outcome, await(s|ing) ruling, has applied, have applied, had applied, applied, applies, apply to, applying to, to apply, application submitted,
     submitted an application, submit an application, submitted its application, submitted their application, formal application,
     application to merge, application to nhs england, merger application, merger applications, application goes in, application has gone,
     application is, submit(s|ted|ting) a, submit(s|ted|ting) their, submit(s|ted|ting) its, submitted to nhs england, submitted for,
@@ -38,7 +38,7 @@ export const STEPS = {
     request has gone, case has gone, case sent to, forwarded to nhs england, business case submitted, verdict is due, verdict due, panel met, wait(s|ing) for word, awaiting approval, awaits approval, await(s|ing) the verdict,
     await(s|ing) verdict, await(s|ing) a decision, await(s|ing) decision`,
   /** An application that is only thought of. */
-  APPLY_LATER: `way for, before they can apply, plan to apply, plans to apply, planning to apply, intend to apply, intends to apply, could apply, would apply, may apply,
+  APPLY_LATER: `being prepared, in preparation, being drafted, being drawn up, is prepared, way for, before they can apply, plan to apply, plans to apply, planning to apply, intend to apply, intends to apply, could apply, would apply, may apply,
     aim to apply, hope to apply, hopes to apply, considering applying, plan to submit, plans to submit, expected to apply, deadline,
     before applying, intended to apply, planned to apply, hoped to apply, wanted to apply, is to apply, are to apply, before submitting, whether to apply, whether to submit, would submit, hope to submit, intend to submit, aim to submit,
     will apply, due to apply, preparing to apply, prepare to apply, ready to apply, preparing an application, prepare an application, will submit, to be submitted,
@@ -61,7 +61,7 @@ export const STEPS = {
     not take effect, not be ready, not be in place, not be merged, not be abolished, not be replaced, no longer take place, no longer start, no longer begin,
     no longer happen, no longer go live, no longer merge, no longer be, not now take place, not now start, not now happen, not now be`,
   /** An application on its way. */
-  SENT: `was made, were made, has been made, is made, reached, has reached, has arrived, go to, goes to, gone to, went to, going to, sent, send(s|ing), submit(s|ted|ting), lodge(s|d), hand(s|ed) in, handed to, goes in,
+  SENT: `take(s) his, take(s) her, take(s) its, take(s) their, was made, were made, has been made, is made, reached, has reached, has arrived, go to, goes to, gone to, went to, going to, sent, send(s|ing), submit(s|ted|ting), lodge(s|d), hand(s|ed) in, handed to, goes in,
     gone in, went in, going in, go in, put in, put(s) to, made to, has the, have the, is with, are with, is considering, are considering, now considering, considers, is looking at, is reviewing,
     is assessing, is examining, is studying, is weighing, received`,
   APPLICATION: `submission(s), application(s), formal request, merger bid(s), merger request, merger submission, merger case, merger proposal(s) to, proposal for all,
@@ -81,7 +81,11 @@ export const STEPS = {
     'takes place, take place, is planned, are planned, planned, is due, due, will, would, to go to, go to, go out to, goes to, going to, begins, starts, opens, set for, scheduled',
   /** A headline that names the consultation. */
   CONSULTATION_PAPER: 'consultation(s), public consultation(s), engagement, listening exercise, survey',
-  FINDINGS: 'report(s|ed), finding(s), result(s), outcome(s), response(s), replies, feedback, analysis, summary',
+  /** Those who answer a consultation. */
+  ANSWERS:
+    'respon(d|ds|ded|ding|se|ses)!, repl(y|ies|ied|ying)!, answer(s|ed|ing), submission, submits evidence, view(s), comment(s|ed), tells, told',
+  FINDINGS:
+    'report(s|ed), finding(s), result(s), outcome(s), response(s), reply, replies, answer(s), feedback, analysis, summary',
   /** A no for the time being is a delay. */
   FOR_NOW: `for this year, this year, until, for now, for the time being, for a year, for another year, for at least a year, for six months, for the moment, temporarily,
     till, for twelve months, for 12 months`,
@@ -118,10 +122,21 @@ export const STEPS = {
   DRAWN: 'footprint(s), map, boundaries, 44 areas',
   DRAFT:
     'draft, proposed, could, might, may, review, option(s), provisional, consider(s|ed|ing), bill, consult(s|ed|ing)',
+  DRAFT_OF_IT: 'draft, proposed, proposal(s)',
   /** A system begins. */
   FROM_TODAY: `from today, as of today, launched today, launches today, live today, went live, has gone live, officially launched, officially begun, came into being today, comes into being today,
     began work, started work, is now an, is now covered, has officially, is up and running, has begun work, has started work, became an, has become an`,
-  FIRST_STEP: 'step to, step towards, move(s|d) towards, moving towards, path to, towards, road to, ahead of',
+  /** A law that is only proposed, and one that is made. */
+  BILL: 'bill, white paper, into law, legislative proposal(s), proposals for legislation, legislation proposals, proposed legislation, statutory footing',
+  MADE_LAW: 'royal assent, became law, become law, is now law, now law, passed into law',
+  ENACTED:
+    'royal assent, act 2022, act 2012, health and care act, health and social care act, became law, is now law, now law, passed into law',
+  RULES: 'rule(s), guidance, criteri(a|on)!, procedure(s), toolkit, framework, guidelines',
+  ALL_MERGERS: 'ccg merger(s), icb merger(s), mergers of ccgs, mergers of icbs, group mergers, board mergers',
+  OPINION: 'editorial, leader article, leading article, columnist, op ed',
+  SIGNED: 'people signed, people have signed, signatures, signatories, signed to ask, signed a',
+  FIRST_STEP:
+    'step to, first step, first move, step towards, move(s|d) towards, moving towards, path to, towards, road to, ahead of',
   CEASES:
     'closure, cease(s|d), abolish(ed|es)!, close(s|d), end(s|ed), dissolve(s|d), wound up, disband(s|ed), until, abolition, runs',
   MONTH: `january, february, march, april, may 20, june, july, august, september, october, november, december, this year, next year, 2014, 2015, 2016, 2017,
@@ -176,13 +191,13 @@ export const STEPS = {
     defers, deferring, out of reach, halt(ed|s), wait another, have to wait, has to wait, must wait, hold fire, holding fire, wait until, until after, cannot be settled, kept waiting`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
-  HAPPENED: `formed after, formed when, formed by the merger, created by the merger, merged with, merged to form, merged to become, merged to create, joined to form, came together to form, now in a cluster, now a cluster, now clustered, now share, now shares, now answer to, now answers to, came together, which came together, one year of, a year of, first year of, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
+  HAPPENED: `has taken charge, have taken charge, formed after, formed when, formed by the merger, created by the merger, merged with, merged to form, merged to become, merged to create, joined to form, came together to form, now in a cluster, now a cluster, now clustered, now share, now shares, now answer to, now answers to, came together, which came together, one year of, a year of, first year of, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
     newly merged, newly formed, officially launched, officially become, officially becomes, formally merged, are now one, now one,
     formally became, became part of, became one, became a single, replaced, launched today, starts work, took on, has taken over,
-    have taken over, has joined, have joined, now linked, which began, has taken, have taken, became a statutory, are abolished, is abolished, are set up, is set up, are established, begins work, first day, first meeting, now in place, has launched, have joined, have now,
+    have taken over, has joined, have joined, now linked, which began, became a statutory, are abolished, is abolished, are set up, is set up, are established, begins work, first day, first meeting, now in place, has launched, have joined,
     is born, are born, first birthday, have come together, has come together, have united, have joined forces, has been launched, was launched, launched on,
     officially came, began life, began operating, started life, up and running, now operating, now exists, since merging, since the merger,
     since it merged, since they merged, year on, months on, has been established, have been established, has been formed, have been formed, has come into being,
@@ -217,7 +232,7 @@ export const STEPS = {
     survey to, survey for, period of engagement, period of public, weeks of engagement, week engagement, week consultation, week public consultation,
     listening to, consultation is open, consultation now open, being consulted, are consulted, is consulting, are consulting, consulting with, consultation by, engage with,
     engaging with, engaging on, were consulted, invit(e|es|ing)! the public, invit(e|es|ing)! people, invit(e|es|ing)! residents, invit(e|es|ing)! patients`,
-  BALLOT: `vote this, vote next, vote today, vote tonight, vote in the, asked to decide, told to decide, hold(s) a vote, hold(s) vote, hold merger vote, holding a vote, hold(s) a ballot, to decide the fate, fortnight to decide, weeks to decide, asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, will vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
+  BALLOT: `vote this, vote next, vote today, vote tonight, vote in the, asked to decide, told to decide, hold(s) a vote, hold(s) vote, hold merger vote, holding a vote, hold(s) a ballot, to decide the fate, fortnight to decide, weeks to decide, asked to back, asked to approve, urged to back, asked to support, asked to endorse, ballot(s|ed|ing), to vote, asked to vote, being asked to vote, vote on, voting on, votes on, member vote,
     membership vote, referendum, due to vote, set to vote, voting opens, voting closes, doctors will decide, gps will decide,
     practices will decide, members will decide, balloting,
     are voting, is voting, ballot papers, go to the polls, going to the polls, polls open, being balloted, gps to decide, members to decide, practices to decide,
