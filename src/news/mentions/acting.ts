@@ -37,7 +37,7 @@ const LED = wordSet(`
 `)
 const HEADS = wordSet('head chair chief boss leader officer executive')
 /** "health leaders in Devon" */
-const LEADERS = wordSet('leaders bosses chiefs commissioners')
+const LEADERS = wordSet('leaders bosses chiefs commissioners directors')
 const MERGERS = wordSet('merger merge merges merging merged talks cluster clustering together union up')
 const APPROACHED = wordSet('tie ties talking and close closer next linked move moves moved moving')
 /** Behind these a name is a place: "the population of Somerset is growing". */
@@ -49,7 +49,7 @@ const VOTES = wordSet(`
 `)
 /** "practices across Brighton and Hove voted" */
 const MEMBERS = wordSet('practices members surgeries')
-const BOARDS = wordSet('board boards chair')
+const BOARDS = wordSet('board boards chair body')
 const FIRST_CCGS = '2013-04-01'
 /** So many words are seldom said of a place, if they are a board's name. */
 const LONG_NAME = 3
@@ -98,7 +98,9 @@ function isPartner(scene: Scene, { from, to }: Piece): boolean {
     const isLong = to - from > 1
     return MERGERS.has(beforeThat) || (isLong && (speaksOf(scene, from) || isWithAnother(scene, from)))
   }
-  const isLed = before === 'at' || LED.has(before) || (before === 'for' && isPerson(tokens, from - 2))
+  const isLed =
+    before === 'at' || before === 'under' || LED.has(before) || (before === 'for' && isPerson(tokens, from - 2))
+  if (before === 'by' && beforeThat === 'up') return true
   if (topic === 'icb' && isLed) return !isPartOfName(tokens, to)
   if (before === 'in' && LEADERS.has(beforeThat)) return !isPartOfName(tokens, to)
   return (

@@ -6,11 +6,12 @@ import { footprintFrom } from './ahead.ts'
 import { bareLists, groupLists, systemsOf } from './bare-lists.ts'
 import { namesBeside } from './beside.ts'
 import { bracketedNames } from './brackets.ts'
+import { impliedTopic } from './implied.ts'
 import { bearersOf, type Piece } from './lists.ts'
 import { namesElsewhere } from './nameless.ts'
 import type { Sort } from './names.ts'
 import { choose, record, type Scene } from './scene.ts'
-import { isElse } from './somebody-else.ts'
+import { isElse, isOthers } from './somebody-else.ts'
 
 const FIRST_CCGS = '2013-04-01'
 /** A body that opens later than this is not yet spoken of by its name. */
@@ -23,7 +24,7 @@ const AREA = wordSet('area footprint patch system one counterpart counterparts n
 const DRAFTED = wordSet('draft constitution')
 /** What belongs to a body. */
 const OWNED = wordSet(
-  'staff board boards chief chair chairman governing members boss bosses tie merger future finances directors bid application constitution ballot',
+  'staff board boards chief chair chairman governing members boss bosses tie merger future finances directors bid application constitution ballot group groups commissioners commissioner with',
 )
 const PLANS = wordSet('one plan plans partnership system scheme document draft')
 const GROUPS = wordSet('groups boards commissioners')
@@ -32,12 +33,13 @@ const COUNTED = wordSet('two three four five six seven eight nine ten all those'
 const NUMBERS = wordSet('two three four five six seven eight nine ten all')
 
 /** Finds names without "CCG", "ICB" or "ICS" beside them, where the words around show that a commissioning body is meant. */
-export function bareNames(scene: Scene): void {
+export function bareNames(given: Scene): void {
+  const scene = withTopic(given)
   const taken = new Uint8Array(scene.tokens.keys.length + 1)
   for (const { from, to } of scene.found) taken.fill(1, from, to)
   const free = (piece: Piece): boolean => taken[piece.from] === 0 && taken[piece.to - 1] === 0
+  if (!given.topic) for (const list of groupLists(scene)) taken.fill(1, list.from, list.piece.to)
   if (scene.topic) for (const list of bareLists(scene, scene.topic, free)) taken.fill(1, list.from, list.piece.to)
-  else for (const list of groupLists(scene)) taken.fill(1, list.from, list.piece.to)
   for (const here of scene.pieces) {
     const longest = here.at(-1)
     if (!longest || !free(longest)) continue
@@ -45,6 +47,8 @@ export function bareNames(scene: Scene): void {
       behindNhs(scene, longest) ||
       possessive(scene, longest) ||
       areaOf(scene, longest) ||
+      thoseFor(scene, longest) ||
+      behindColon(scene, longest) ||
       telling(scene, longest) ||
       acting(scene, longest)
     if (named) taken.fill(1, longest.from, longest.to)
@@ -52,7 +56,13 @@ export function bareNames(scene: Scene): void {
   namesBeside(scene, free, ({ from, to }) => taken.fill(1, from, to))
   if (scene.topic) bracketedNames(scene, scene.topic)
   if (scene.topic === 'ics' && scene.unnamed.has('ics')) systemsOf(scene, free)
-  namesElsewhere(scene, free)
+  namesElsewhere(scene, free, given.topic === null)
+}
+
+/** The scene of an item that names no kind of body, with the kind that it means. */
+function withTopic(scene: Scene): Scene {
+  const topic = scene.topic ?? impliedTopic(scene)
+  return topic === scene.topic ? scene : { ...scene, topic, isAboutBodies: () => true }
 }
 
 /** "NHS Sussex": the body of that name which was alive then, or else the sort that the item speaks of. */
@@ -96,10 +106,31 @@ function possessive(scene: Scene, piece: Piece): boolean {
   return bearer !== null
 }
 
+/** "with those for Dorset and for Kent and Medway": two words and more, that are no place of a shorter name. */
+function thoseFor(scene: Scene, { from, to, name }: Piece): boolean {
+  const { tokens, topic } = scene
+  if (topic !== 'icb' || to - from < 2 || tokens.keys[from - 1] !== 'for' || isOthers(tokens, to)) return false
+  const before = tokens.keys.slice(Math.max(0, from - 8), from - 1)
+  const bearer =
+    before.includes('those') && bearersOf(name, topic, 'full').length > 0 ? choose(scene, name, topic) : null
+  if (bearer) record(scene, bearer, from, to)
+  return bearer !== null
+}
+
+/** "A year of integrated care systems: Frimley": what stands behind the colon is one of them. */
+function behindColon(scene: Scene, { from, to, name }: Piece): boolean {
+  const { tokens, designators } = scene
+  if (tokens.breaks[from] !== BREAK.colon || tokens.breaks[to] === BREAK.none) return false
+  const system = designators.some(({ to: end, value }) => end === from && value.sort === 'ics')
+  return system && bearersOf(name, 'ics', 'full').length > 0 && footprintFrom(scene, from, 1, 'itself')
+}
+
 /** "Frimley's staff", in an item about ICBs. */
 function topicOwns(scene: Scene, { from, to, name }: Piece): boolean {
   const { tokens, topic } = scene
-  if (topic === null || topic === 'ics' || !OWNED.has(tokens.keys[to + 1] ?? '')) return false
+  const owned = tokens.keys[to + 1] ?? ''
+  if (topic === null || topic === 'ics' || !OWNED.has(owned)) return false
+  if (owned === 'commissioners' && scene.designators.some(({ value }) => value.plural)) return false
   const bearer = bearersOf(name, topic, 'full').length > 0 ? choose(scene, name, topic) : null
   if (bearer) record(scene, bearer, from, to)
   return bearer !== null

@@ -19,12 +19,13 @@ const MAKING = wordSet(`
 const FIRST_CCGS = '2013-04-01'
 /** "the Essex CCG merger" is one of CCGs in Essex, and no "Essex CCG". */
 const MERGERS = wordSet('merger mergers plan plans proposal proposals ballot vote boundaries cluster map')
+const OF_SEVERAL = wordSet('second third fourth another two three four five six seven eight')
 const BEING = wordSet(
   'as become becomes became becoming is was be being has have been to will named designated confirmed now officially',
 )
 const NOT_A_PLACE = wordSet(`
   nhs the a an clinical single new one local england largest super uk three four five six seven eight first gp gps
-  merged merger your our and this that joint which what why how as for in of to create form proposed
+  northern southern eastern western merged merger your our and this that joint which what why how as for in of to create form proposed
 `)
 
 /** Finds the names that stand before a "CCG", "ICB" or "ICS". Says whether there were any. */
@@ -33,7 +34,7 @@ export function namesBehind(scene: Scene, designator: TrieMatch<Designator>): bo
   const { sort, plural } = designator.value
   for (const end of endsBefore(tokens, designator.from, sort, plural)) {
     if (recordBeingMade(scene, end, designator)) return true
-    if (isPartOfCounty(scene, end, sort)) return false
+    if (isPartOfCounty(scene, end, sort) || (!plural && isOneOfSeveral(scene, end, sort))) return false
     const list = listAt(scene, end, sort, plural)
     if (list && isYetToBe(scene, list, designator)) return true
     if (list) {
@@ -50,6 +51,13 @@ function isPartOfCounty(scene: Scene, end: number, sort: Sort): boolean {
   const list = sort === 'icb' ? scene.lists(sort).best.get(end) : undefined
   const isLed = list?.from === end - 1 && COMPASS.has(scene.tokens.keys[end - 2] ?? '')
   return isLed && scene.tokens.keys[end - 2] !== 'greater' && scene.tokens.breaks[end - 1] === BREAK.none
+}
+
+/** "a second North Yorkshire CCG", "three North Yorkshire CCG groups" are some of those there. */
+function isOneOfSeveral(scene: Scene, end: number, sort: Sort): boolean {
+  const list = sort === 'ccg' ? scene.lists(sort).best.get(end) : undefined
+  if (!list || scene.tokens.breaks[list.from] !== BREAK.none) return false
+  return OF_SEVERAL.has(scene.tokens.keys[list.from - 1] ?? '')
 }
 
 /** "the Coventry and Warwickshire CCG merger", before there was such a CCG: the merger of the CCGs there. */

@@ -26,10 +26,12 @@ const PEOPLE = wordSet(`
   homes sites clinics councillors councils events meetings roadshows wards beds doctors
 `)
 const COUNTED = wordSet('groups bodies commissioners')
+/** So many words behind "one system" its area may be named. */
+const FAR = 10
 const REGION = wordSet('county area region city patch')
 
 /** Reads on where a text says "CCGs", "the ICB" or "a single commissioner" with no name beside it, and names the place elsewhere. */
-export function namesElsewhere(scene: Scene, free: (piece: Piece) => boolean): void {
+export function namesElsewhere(scene: Scene, free: (piece: Piece) => boolean, isImplied: boolean): void {
   const counted = new Set<string>()
   for (const designator of scene.nameless) {
     const { sort, plural } = designator.value
@@ -39,10 +41,27 @@ export function namesElsewhere(scene: Scene, free: (piece: Piece) => boolean): v
     if (!plural) bodyOfRegion(scene, designator)
   }
   commissionersFor(scene)
-  if (scene.topic === 'icb') boardsFor(scene)
+  boardsFor(scene)
   if (scene.topic === 'icb' && !scene.found.some(({ sort }) => sort !== 'ccg')) boardOfSentence(scene)
-  if (scene.topic === null) countedGroups(scene, free)
+  if (isImplied) countedGroups(scene, free)
   if (scene.topic === 'ccg') onlyFootprint(scene)
+  if (scene.topic === 'ccg') onlyGroup(scene)
+}
+
+/** "The local CCG", "the CCG in Corby", in a text with the name of one CCG only, or with a long one: it is this. */
+function onlyGroup(scene: Scene): void {
+  const { keys } = scene.tokens
+  const groups = scene.nameless.filter(({ value }) => value.sort === 'ccg' && !value.plural)
+  const isSeveral = scene.designators.some(({ value }) => value.plural)
+  if (groups.length === 0 || isSeveral || scene.found.length > 0) return
+  const places = fullNames(scene, 'ccg')
+  const [bearer, more] = new Set(places.map(({ name }) => choose(scene, name, 'ccg')))
+  const [piece] = places
+  if (!bearer || more !== undefined || !piece || isListed(scene, piece)) return
+  const isPlaced = groups.some(
+    ({ from, to }) => keys[from - 1] === 'local' || (keys[to] === 'in' && to + 1 === piece.from),
+  )
+  if (isPlaced || piece.to - piece.from > 2) record(scene, bearer, piece.from, piece.to)
 }
 
 /** "The four bodies that buy care in Dudley, …", in an item that never says "CCG". */
@@ -93,6 +112,8 @@ function commissionersFor(scene: Scene): void {
   for (let at = keys.indexOf('commissioning'); at >= 0; at = keys.indexOf('commissioning', at + 1))
     if (COMMISSIONING.has(keys[at + 1] ?? '') && breaks[at + 1] === BREAK.none && isSingle(keys, at))
       areaAt(scene, at + 2)
+  for (let at = keys.indexOf('system'); at >= 0; at = keys.indexOf('system', at + 1))
+    if (isSingle(keys, at)) areaBehind(scene, at + 1)
   for (let at = keys.indexOf('commission'); at >= 0; at = keys.indexOf('commission', at + 1))
     if (keys[at - 1] === 'to' && COMMISSIONING.has(keys[at - 2] ?? '') && isSingle(keys, at - 2)) {
       areaAt(scene, at + 1)
@@ -110,6 +131,12 @@ function areaAt(scene: Scene, at: number): void {
   if (start !== null) footprintFrom(scene, start, SHORTEST_AREA)
 }
 
+/** "one system for two million people in Kent and Medway" */
+function areaBehind(scene: Scene, from: number): void {
+  const { sentences } = scene.tokens
+  for (let at = from; at < from + FAR && sentences[at] === sentences[from]; at++) areaAt(scene, at)
+}
+
 /** Where the name of a place may start, behind "for", "across the whole of" and the like. */
 function placedFrom({ tokens: { keys, breaks } }: Scene, at: number): number | null {
   if (!PLACING.has(keys[at] ?? '') || breaks[at] !== BREAK.none) return null
@@ -123,10 +150,11 @@ function boardsFor(scene: Scene): void {
   const { keys } = scene.tokens
   for (const [at, key] of keys.entries()) {
     if ((key !== 'board' && key !== 'boards') || (key === 'board' && !BEFORE_BOARD.has(keys[at - 1] ?? ''))) continue
-    const start = placedFrom(scene, at + 1)
-    if (start === null) continue
-    if (key === 'boards') listFrom(scene, start, 'icb')
-    else boardFrom(scene, start, SHORTEST_AREA)
+    const start = keys[at + 1] === 'including' ? at + 2 : placedFrom(scene, at + 1)
+    if (start === null || (scene.topic !== 'icb' && keys[at - 1] !== 'new')) continue
+    if (key === 'boards') {
+      if (!listFrom(scene, start, 'icb') && keys[at + 1] === 'including') boardFrom(scene, start, SHORTEST_AREA)
+    } else boardFrom(scene, start, SHORTEST_AREA)
   }
 }
 
@@ -162,7 +190,7 @@ function onlyFootprint(scene: Scene): void {
 }
 
 /** The longest full names of one sort, one after another. */
-function fullNames({ tokens, pieces }: Scene, sort: 'icb' | 'ics'): Piece[] {
+function fullNames({ tokens, pieces }: Scene, sort: Sort): Piece[] {
   const full: Piece[] = []
   for (const here of pieces) {
     const piece = here.findLast(({ name }) => bearersOf(name, sort, 'full').length > 0)

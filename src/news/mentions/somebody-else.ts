@@ -41,7 +41,9 @@ const PROVIDERS = wordSet(
   'trust trusts foundation university hospital hospitals partnership teaching ft community mental and',
 )
 /** The members of a CCG are known by its place: "practices in Erewash, Hardwick and North Derbyshire". */
-const MEMBERS = wordSet('ballots ballot votes practices gps members surgeries doctors groups')
+const MEMBERS = wordSet(
+  'ballots ballot votes practices gps members surgeries doctors groups leaders chiefs bosses commissioners',
+)
 const PLACES_BEFORE = wordSet('in at near around across from between throughout royal outside spanning')
 /** "a merger between Corby and Nene" */
 const JOINING = wordSet(`

@@ -91,7 +91,7 @@ export const BODY_VARIANTS: readonly { readonly id: string; readonly says: reado
   { id: 'ccg-hartlepool-and-stockton-on-tees', says: ['Hartlepool', 'Hartlepool and Stockton', 'Stockton'] },
   { id: 'ccg-newark-and-sherwood', says: ['Newark'] },
   { id: 'ccg-mansfield-and-ashfield', says: ['Mansfield'] },
-  { id: 'ccg-heywood-middleton-and-rochdale', says: ['Heywood'] },
+  { id: 'ccg-heywood-middleton-and-rochdale', says: ['Heywood', 'Rochdale'] },
   { id: 'ccg-hammersmith-and-fulham', says: ['Hammersmith'] },
   { id: 'ccg-greater-preston', says: ['Preston'] },
   { id: 'ccg-sandwell-and-west-birmingham', says: ['Sandwell'] },

@@ -207,7 +207,7 @@ export const MATTERS = {
     target, demand(s|ed), mandated, imposed, national, letter, government s, by nhs england, ministers, 50 percent, 50 per cent, 20 percent, 20 per cent, fifth, half, halve, halved, halving`,
   HALF: `half, halve(s|d), halving, by half, 50 percent, 50 per cent, by 50, half of, half their, half its, 50 percent of`,
   /** What is halved by order. */
-  SPENDING: `costs, budget(s), headcount, managers, administration, admin, overheads, spending, management, bureaucracy, size, clinical costs`,
+  SPENDING: `costs, budget(s), headcount, managers, administration, admin, overheads, spending, management, bureaucracy, clinical costs`,
   /** Money trouble that has not come yet, or is no money trouble at all. */
   THREATENED:
     'threat of, threatened with, could face, may face, might face, avoid(s|ed|ing), democratic, risk of, unless',
