@@ -2,6 +2,7 @@
 import type { Log } from '../log.ts'
 import { isSameStory, STORY_DAYS } from '../news/same-story.ts'
 import { keptTraits, type StoryTraits } from '../news/story-traits.ts'
+import type { Stage } from '../news/understanding.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, daysBetween, instant } from '../time.ts'
 import { beginStory, growStory, type ReadItem } from './growth.ts'
@@ -85,12 +86,21 @@ async function takeOver(trx: Database, from: number, to: number): Promise<void> 
 
 function isItsStory(candidate: Candidate, item: ReadItem, log: Log): boolean {
   try {
+    if (isNewChapter(candidate, item)) return false
     const traits = candidate.traits as readonly StoryTraits[]
     return isInTime(traits[0], item.traits) && traits.some((one) => isSameStory(keptTraits(one), item.traits).same)
   } catch (fault) {
     log.error({ err: fault, item: item.id, story: candidate.id }, 'An item could not be compared with a story.')
     return false
   }
+}
+
+/** Stages at which who waits for the news must be told anew: an edited post rings nobody. */
+const DECISIONS: readonly Stage[] = ['approved', 'rejected', 'delayed', 'effective']
+
+/** Whether an item tells of a decision that the story has not come to, as when both are reported on one day. */
+function isNewChapter(story: Pick<Candidate, 'stage'>, { understanding: { stage } }: ReadItem): boolean {
+  return stage !== null && DECISIONS.includes(stage) && stage !== story.stage && story.stage !== 'effective'
 }
 
 function isInTime(first: StoryTraits | undefined, item: StoryTraits): boolean {

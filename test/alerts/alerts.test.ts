@@ -13,6 +13,8 @@ const place = (channel: string, tenant = 'G1', platform: Place['platform'] = 'di
   tenant,
   channel,
 })
+const CHESHIRE_PLANNED =
+  'NHS Eastern Cheshire, NHS South Cheshire, NHS Vale Royal and NHS West Cheshire CCGs plan a merger on 1 April 2020.'
 const NORTH_WEST = { area: 'region:North West' }
 
 /** As if the sender had posted everything that is due. */
@@ -194,6 +196,18 @@ eachEngine((_engine, open) => {
     await postAll(room)
     const result = await room.publish(feed, [{ ...CHESHIRE, url: 'https://paper.example/updated' }])
     assert.deepEqual(result, { relevant: 1, stories: 0, alerts: 0, edits: 0 })
+  })
+
+  it('an approval on the day of the plan is told anew, as the next chapter, and not by an edit', async (t) => {
+    const room = await openNewsroom(open, t)
+    await room.watches.add(place('C1'), NORTH_WEST, 'U1')
+    const planned = { ...CHESHIRE, title: 'Four Cheshire CCGs plan merger', summary: CHESHIRE_PLANNED }
+    await room.publish(await room.addFeed(), [planned])
+    await postAll(room)
+    const result = await room.publish(await room.addFeed(), [CHESHIRE_AGAIN])
+    assert.deepEqual(result, { relevant: 1, stories: 1, alerts: 1, edits: 0 })
+    const again = await room.publish(await room.addFeed(), [{ ...planned, outlet: 'Slow Example' }])
+    assert.equal(again.stories, 0, 'who comes late with the plan adds to what is known')
   })
 
   it('a report weeks later is another story', async (t) => {
