@@ -99,8 +99,20 @@ describe('a document of the site', () => {
 })
 
 describe('the thresholds', () => {
-  it('are those of the newest Parliament that the site tells of', () => {
+  it('are read also where the site lists Parliaments by their ids', () => {
     const of = (dissolution_at: string, response_threshold: number) => ({
+      period: 'x',
+      dissolution_at,
+      response_threshold,
+      debate_threshold: 200_000,
+      election_date: '2024-07-04',
+    })
+    const byId = { 1: of('2015-03-30T00:00:00Z', 10_000), 7: of('2024-05-30T00:00:00Z', 20_000) }
+    assert.deepEqual(readThresholds(byId), { response: 20_000, debate: 200_000 })
+  })
+
+  it('are those of the newest Parliament that the site tells of', () => {
+    const of = (dissolution_at: string | null, response_threshold: number) => ({
       period: 'x',
       dissolution_at,
       response_threshold,
@@ -110,7 +122,9 @@ describe('the thresholds', () => {
       response: 20_000,
       debate: 200_000,
     })
+    assert.equal(readThresholds([of(null, 30_000), of('2024-05-30T00:00:00Z', 20_000)])?.response, 30_000)
     assert.equal(readThresholds([]), null)
+    assert.equal(readThresholds({}), null)
     assert.equal(readThresholds({ error: 'no' }), null)
   })
 })

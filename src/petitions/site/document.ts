@@ -64,7 +64,12 @@ const document = z.object({
   data: z.object({ type: z.enum(['petition', 'archived-petition']), id: z.coerce.number().int(), attributes }),
 })
 
-const parliaments = z.array(thresholds.extend({ period: z.string(), dissolution_at: moment })).max(100)
+const parliament = thresholds.extend({ period: z.string(), dissolution_at: moment })
+/** A list, or the same by the ids of Parliaments: the site has answered both (`app/views/parliaments/index.json.jbuilder`). */
+const parliaments = z.union([
+  z.array(parliament).max(100),
+  z.record(z.string(), parliament).transform(Object.values<z.output<typeof parliament>>),
+])
 
 const STATES: Readonly<Record<string, PetitionState>> = {
   pending: 'collecting-sponsors',
@@ -158,7 +163,9 @@ export function readCount(json: unknown): PetitionCount | null {
 /** `/parliaments.json`: the thresholds of the newest Parliament in it; null when it has none. */
 export function readThresholds(json: unknown): Thresholds | null {
   const read = parliaments.safeParse(json)
-  const newest = read.data?.toSorted((a, b) => (b.dissolution_at ?? '').localeCompare(a.dissolution_at ?? ''))[0]
+  // One that is not dissolved is that of today.
+  const endOf = ({ dissolution_at }: z.output<typeof parliament>) => dissolution_at ?? '9999'
+  const newest = read.data?.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0]
   return newest && newest.response_threshold > 0 && newest.debate_threshold > 0
     ? { response: newest.response_threshold, debate: newest.debate_threshold }
     : null

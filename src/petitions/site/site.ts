@@ -64,6 +64,8 @@ export interface SiteNeeds {
 /** The site's own defaults (alphagov/e-petitions, `app/models/site.rb`), for as long as it has not said otherwise. */
 const USUAL_THRESHOLDS: Thresholds = { response: 10_000, debate: 100_000 }
 const DAY_MS = 86_400_000
+/** When the thresholds could not be read. */
+const ASK_AGAIN_MS = 600_000
 const URGENT_TIMEOUT_MS = 2_000
 const TIMEOUT_MS = 20_000
 const MAX_BYTES = 3_000_000
@@ -122,7 +124,7 @@ export function createSite({ fetcher, clock, log, baseUrl, cache }: SiteNeeds): 
     const answer = await get('/parliaments.json', { ...ask, validators: null })
     const said = 'status' in answer ? readThresholds(parseJson(answer.body)) : null
     const read = said ?? known?.thresholds ?? USUAL_THRESHOLDS
-    const until = new Date(clock().getTime() + DAY_MS).toISOString()
+    const until = new Date(clock().getTime() + (said === null ? ASK_AGAIN_MS : DAY_MS)).toISOString()
     await cache.set('thresholds', { thresholds: read, until }, 90 * DAY_MS)
     return read
   }
