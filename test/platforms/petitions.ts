@@ -193,7 +193,7 @@ export async function openPetitionSite(now: () => Date): Promise<PetitionSite> {
       return made
     },
     dissolve: (period, numberOf = (id) => id) => {
-      for (const petition of [...petitions.values()]) {
+      for (const petition of petitions.values().toArray()) {
         batch(petition)
         petition.close()
         petition.parliament = { period, dissolution_at: now().toISOString() }
