@@ -53,16 +53,16 @@ export function read(
   for (let at = 0; at < tokens.keys.length; at++) {
     for (const match of matchesFrom(vocabulary, tokens, at)) for (const concept of match.value) add(concept, match)
   }
-  mentions.forEach((mention, at) => {
-    const { kind, sort, as, opened } = mention
+  mentions.forEach(({ kind, sort, from, to, as, opened }, at) => {
+    const hit = { from, to }
     const next = mentions[at + 1]
-    if (kind === 'system' && as === 'itself') add('NAMED_SYSTEM', mention)
-    if (kind !== 'system') add('BODY', mention)
-    if (kind !== 'system' && next && next.kind !== 'system' && next.from - mention.to < 3) add('BODIES', mention)
-    if (sort === 'ccg') add('NAMED_CCG', mention)
-    if (sort === 'icb') add('NAMED_ICB', mention)
+    if (kind === 'system' && as === 'itself') add('NAMED_SYSTEM', hit)
+    if (kind !== 'system') add('BODY', hit)
+    if (kind !== 'system' && next && next.kind !== 'system' && next.from - to < 3) add('BODIES', hit)
+    if (sort === 'ccg') add('NAMED_CCG', hit)
+    if (sort === 'icb') add('NAMED_ICB', hit)
     const isComing = published && opened && opened > published && opened !== FIRST_ICBS
-    if (kind === 'new-body' || isComing) add('COMING_BODY', mention)
+    if (kind === 'new-body' || isComing) add('COMING_BODY', hit)
   })
   joinShared(hits)
   joinBoards(hits, published)
