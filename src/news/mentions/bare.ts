@@ -130,6 +130,7 @@ function topicOwns(scene: Scene, { from, to, name }: Piece): boolean {
   const { tokens, topic } = scene
   const owned = tokens.keys[to + 1] ?? ''
   if (topic === null || topic === 'ics' || !OWNED.has(owned)) return false
+  if (tokens.keys[from - 1] === 'greater') return false
   if (owned === 'commissioners' && scene.designators.some(({ value }) => value.plural)) return false
   const bearer = bearersOf(name, topic, 'full').length > 0 ? choose(scene, name, topic) : null
   if (bearer) record(scene, bearer, from, to)

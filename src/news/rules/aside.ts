@@ -6,7 +6,7 @@ export const ASIDE_RULES: readonly Rule[] = [
     name: 'about-appointments',
     says: 'The headline is about who is appointed or leaves.',
     any: ['title: APPOINTMENT', 'title: ROLE ~3 NAMED'],
-    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT'],
+    unless: ['title: MERGE|CLUSTER|ABOLISH|ABOLISHED|SHARED_MANAGEMENT', 'title: DELAYED ~4 SYSTEM|ICB'],
   },
   {
     name: 'about-routine',

@@ -75,7 +75,7 @@ const STRONG_RULES: readonly Rule[] = [
     name: 'boards-in-law',
     says: 'Integrated Care Boards become bodies in law.',
     any: ['ICB ~14 STATUTORY', 'title: ICB & STATUTORY', 'title: ICB ~3 BLUEPRINT', 'title: STATUTE & ICB'],
-    unless: ['title: CLINICAL', 'title: FINANCE', 'CLUSTER', 'WATCHDOG ~8 ABOLISH|ABOLISHED'],
+    unless: ['title: CLINICAL', 'title: FINANCE', 'CLUSTER|SHARED_MANAGEMENT', 'WATCHDOG ~8 ABOLISH|ABOLISHED'],
   },
 ]
 
@@ -87,9 +87,15 @@ const MERGER_RULES: readonly Rule[] = [
     any: ['MERGE|SHARED_MANAGEMENT & FOR_A_SYSTEM >2 SYSTEM'],
   },
   {
+    name: 'system-consultation',
+    says: 'People are asked about systems.',
+    any: ['CONSULTATION >3 SYSTEM'],
+    unless: ['SHARED_MANAGEMENT'],
+  },
+  {
     name: 'headline-on-systems',
     says: 'The headline is about systems, and the text about what becomes of bodies with them.',
-    any: ['title: SYSTEM', 'CONSULTATION >3 SYSTEM', 'ONE_SYSTEM & ABOLISHED|REPLACE|ENDS'],
+    any: ['title: SYSTEM', 'ONE_SYSTEM & ABOLISHED|REPLACE|ENDS'],
     unless: [
       'title: CCG|ICB|BODY|MERGE',
       'title: SYSTEM >2 ROLE',

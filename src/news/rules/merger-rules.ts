@@ -10,7 +10,7 @@ export const CENTRE_RULE: Rule = {
     'JOINS_NHS_ENGLAND',
     'NATIONAL_PARTNER >6 MERGE >2 INTO & NHS_ENGLAND',
     'NHS_ENGLAND >1 NATIONAL_PARTNER >8 MERGE',
-    'NATIONAL_BODY >6 ABOLISHED',
+    'NATIONAL_BODY >6 ABOLISHED|ENDS',
     'ABOLISH >2 NATIONAL_BODY',
   ],
 }
@@ -108,7 +108,7 @@ export const PLAIN_RULES: readonly Rule[] = [
   {
     name: 'future-of-bodies',
     says: 'It is about what becomes of commissioning bodies.',
-    any: ['FUTURE >3 CCG|ICB|COMMISSIONER'],
+    any: ['FUTURE >3 CCG|ICB|COMMISSIONER', 'ARRANGING'],
     unless: ['CLINICAL'],
   },
   {

@@ -37,7 +37,7 @@ const STRUCTURAL = wordSet(
 )
 
 /** "Views closed on Friday", "posts to go by May": anything can, so that a body must be said to. */
-const OF_ANYTHING = wordSet('closed to gone are be last final disappear disappears disappeared disappearing')
+const OF_ANYTHING = wordSet('closed to gone are be disappear disappears disappeared disappearing')
 
 const NOT_JOINED = wordSet(`
   protest protests campaign call calls fight row scheme team trial programme network bid list movement meeting pilot

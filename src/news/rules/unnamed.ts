@@ -33,10 +33,10 @@ export function unnamedMerger(reading: Reading, isAnotherSense: (hit: Hit) => bo
   if (!hits.has('HEALTH')) return null
   const rivals = rivalsOf(reading)
   if (rivals[0] && rivals[0].from < reading.titleEnd) return null
-  const counted = fewerOf(reading, rivals[0])
+  const isSure = BUYS_CARE.some((idea) => hits.has(idea))
+  const counted = fewerOf(reading, rivals[0], isSure ? 2 : 3)
   if (counted)
     return reasonOf(reading, { name: 'fewer-boards', says: 'Several health bodies are to become fewer.' }, counted)
-  const isSure = BUYS_CARE.some((idea) => hits.has(idea))
   const rule = {
     name: 'unnamed-bodies-merging',
     says: 'Health bodies merge or end that can only be those who buy care.',
@@ -56,11 +56,13 @@ function ownerOf(reading: Reading, idea: Idea, hit: Hit, isSure: boolean): Near 
   if (idea === 'ABOLISH') return nearestTo(reading, hit, ['VAGUE_BODY'], 2, 'after')
   const ends = idea === 'ABOLISHED'
   if (ends && nearestTo(reading, hit, ['JOBS'], REACH, 'before')) return null
+  const saysItself = isSure && /^(?:organisation|body)$/.test(reading.tokens.keys[hit.to - 1] ?? '')
+  if (idea === 'MERGE' && saysItself) return { hit, gap: 0, before: true }
   return nearestTo(reading, hit, ['VAGUE_BODY'], isSure ? REACH : REACH / 2, ends ? 'before' : 'either')
 }
 
 /** "Six boards are to be three", "three of these bodies instead of six". */
-function fewerOf(reading: Reading, rival: Hit | undefined): Hit[] | null {
+function fewerOf(reading: Reading, rival: Hit | undefined, fewest: number): Hit[] | null {
   const { tokens, hits } = reading
   for (const body of hits.get('VAGUE_BODY') ?? []) {
     if (rival && rival.from < body.from) break
@@ -79,7 +81,8 @@ function fewerOf(reading: Reading, rival: Hit | undefined): Hit[] | null {
     const first = places.findIndex((at) => at < body.from && body.from - at < 4)
     const [counted] = first < 0 ? [] : [places[first]]
     const isOther = numbers.some((number) => number !== numbers[first] && Math.min(number, numbers[first] ?? 0) < 20)
-    if (counted !== undefined && isOther && turns) return [{ from: counted, to: body.to }]
+    if (counted !== undefined && isOther && turns && Math.max(...numbers) >= fewest)
+      return [{ from: counted, to: body.to }]
   }
   return null
 }
@@ -92,10 +95,13 @@ function countAt({ tokens }: Reading, at: number): number {
 
 /** Those who merge as often and are named: not who only speaks of it, and not those who are seldom meant. */
 function rivalsOf(reading: Reading): Hit[] {
-  return (reading.hits.get('OTHER') ?? []).filter(
-    (hit) =>
-      !SELDOM_MEANT.has(reading.tokens.keys[hit.from] ?? '') && !nearestTo(reading, hit, ['SPEAKING'], 1, 'after'),
-  )
+  const others = [...(reading.hits.get('OTHER') ?? []), ...(reading.hits.get('RIVAL') ?? [])]
+  return others
+    .sort((one, other) => one.from - other.from)
+    .filter(
+      (hit) =>
+        !SELDOM_MEANT.has(reading.tokens.keys[hit.from] ?? '') && !nearestTo(reading, hit, ['SPEAKING'], 1, 'after'),
+    )
 }
 
 /** Whether somebody else stands right behind the word: "merger of health bodies and two hospitals". */

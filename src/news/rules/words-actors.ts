@@ -1,17 +1,22 @@
 /** Who does things in the news: the commissioning side, those who decide over it, and all the others who merge as well. */
 export const ACTORS = {
   CCG: 'ccg(s), clinical commissioning group(s), commissioning group(s), clinical commissioner(s)',
-  ICB: 'icb(s), integrated care board(s), care board(s)',
+  ICB: 'icb(s), integrated care board(s), care board(s), 42 boards, 42 statutory boards, 42 local boards, 42 regional boards, 42 regional bodies, 42 new boards',
   COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
     commissioner(s), commissioning services, health service commissioning bod(y|ies)!,
     strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s),
     bod(y|ies)! that buy, bod(y|ies)! that pay for, bod(y|ies)! that plan, bod(y|ies)! that commission, bod(y|ies)! which plan, bod(y|ies)! which buy,
     organisations that buy, organisations that plan, organisations that commission, groups that buy, groups that plan, groups that pay for,
-    groups that commission, gp led group(s), gp led bod(y|ies)!, doctor led group(s)`,
+    groups that commission, gp led group(s), gp led bod(y|ies)!, doctor led group(s), groups led by gps, groups led by doctors, gp commissioning group(s), purse strings`,
   /** Words for a body that leave open what it does. */
   VAGUE_BODY: `group(s), board(s), body, bodies, organisation(s), quango(s), health board(s), nhs board(s), nhs bod(y|ies)!, health bod(y|ies)!,
-    nhs group(s), health group(s), clinical care group(s), predecessors, nhs bosses, health bosses, nhs chiefs, health chiefs, areas`,
-  HEALTH: 'nhs, health, gps, commissioning, health service',
+    nhs group(s), health group(s), clinical care group(s), predecessors, nhs bosses, health bosses, nhs chiefs, health chiefs`,
+  HEALTH: 'nhs, gps, commissioning, health service, health bosses, health chiefs',
+  /** Others with boards, groups and organisations that merge: beside these none is a commissioning body. */
+  RIVAL: `charit(y|ies)!, ambulance(s), committees, agenc(y|ies)!, safeguarding, wellbeing boards, scrutiny board(s), participation group(s), support group(s),
+    patient group(s), patients group(s), staff group(s), self help group(s), alliance(s), federation(s), lmc(s), network(s), laborator(y|ies)!, public health, school(s),
+    club(s), union(s), carers, contractors, hospice(s), healthwatch, adults, hospital group(s), care homes, housing, church(es), parish(es), voluntary,
+    advice centres, councils for voluntary service, collaborative(s), trust(s)`,
   /** What only those who buy care have or do, and those who watch over them. */
   BUYS_CARE: `commissioning, commission, commissioner(s), buy care, buys care, accountable officer(s), governing bod(y|ies)!, integrated care, gps, gp led,
     health secretary, streeting, wes streeting, nhs bosses, local nhs, health spending`,
@@ -19,7 +24,7 @@ export const ACTORS = {
     'groups, two groups, two others, three others, four others, five others, others, predecessor(s), predecessor organisations, former groups, organisations',
   SYSTEM: `ics, icss, integrated care system(s), integrated health and care system(s), integrated health system(s), stp(s),
     sustainability and transformation plan(s), sustainability and transformation partnership(s), sustainability transformation plan(s),
-    sustainability transformation partnership(s), accountable care system(s), acss, footprint areas, 44 footprint(s), 44 areas, stp footprint(s), integrated care partnership(s),
+    sustainability transformation partnership(s), accountable care system(s), acss, 42 systems, 42 regional systems, 42 partnerships, footprint areas, 44 footprint(s), 44 areas, stp footprint(s), integrated care partnership(s),
     sustainability and transformation footprint(s), sustainability and transformation process, stp plan(s),
     health and care partnership(s)`,
   CONTRACT_MODEL: `accountable care organisation(s), aco(s), accountable care, integrated care provider(s), icp contract(s),
@@ -40,7 +45,7 @@ export const ACTORS = {
     gp federation(s), unitaries, unitary, authorities, social care merger, control room(s), health sciences network(s), prison(s), local authorit(y|ies)!, unitary authorit(y|ies)!, local government, general practice, health centre(s),
     provider(s), competition and markets authority, cma, acquisition(s), takeover, chain(s), district council(s), trust development authority, insurer(s), supermarket(s), medical centre(s), 
     clinical network(s), networks, out of hours, care group(s), medical group(s), community services, 
-    police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s)`,
+    police and crime commissioner(s), information commissioner(s), children s commissioner, fire commissioner(s), police commissioner(s), pharmaceutical committee(s), lpc(s)`,
   /** Behind these stands one who lets others merge. */
   BLESSED:
     'support of, help of, backing of, approval of, agreement of, consent of, blessing of, backed by, supported by, approved by, funded by, welcomed by, talks with',

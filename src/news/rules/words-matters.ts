@@ -29,7 +29,7 @@ export const MATTERS = {
     icbs into one, half as many, cut in the number, fall in the number, bigger icbs, bigger ccgs, number of commissioning groups`,
   /** What one does to a body. */
   ABOLISH: `abolish(es|ing), abolition of, disband(s|ing), dissol(ve|ves|ving|ution of)!, scrap(s|ping), axe(s), axing, wind(s|ing) up,
-    do away with, break(ing) up, breaking up, split(ting), end of, demise of, abolition, closure of, get rid of, goodbye to, farewell to, farewell, goodbye, winding down, breaks up, carv(e|ing|ed) up`,
+    do(es|ing) away with, did away with, break(ing) up, breaking up, split(ting), end of, demise of, abolition, closure of, get rid of, goodbye to, farewell to, farewell, goodbye, winding down, breaks up, carv(e|ing|ed) up`,
   /** The same of NHS England, in words too common for others. */
   ENDING: 'end(s|ed|ing), what will follow, what follows, what comes after, life after, successor to, axing, scrapping',
   /** What is done to a body. */
@@ -50,7 +50,7 @@ export const MATTERS = {
     head(s|ing) both, head(s|ing) up both, in charge of both, lead(s|ing) all three, run(s|ning) all three, chief of both, across both boards,
     shared services, pool(s|ed|ing) their staff, pool(s|ed|ing) staff, merged management, aligned leadership, single operating model,
     lead(s|ing) three, lead(s|ing) four, lead(s|ing) five, run(s|ning) three, run(s|ning) four, head(s|ing) three,
-    head(s|ing) four, in charge of two, in charge of three, in charge of all, share more staff, share staff, sharing staff, shares staff`,
+    head(s|ing) four, in charge of two, in charge of three, in charge of all, share more staff, joint decision making, joint decisions, decide together, decisions together, share staff, sharing staff, shares staff`,
   /** One for several. */
   SHARED: `one, single, joint, shared, same, common, sole, unified, merged, combined, a joint, a single, one single, shar(e|es|ed|ing)! a,
     shar(e|es|ed|ing)! an, shar(e|es|ed|ing)! the same, shar(e|es|ed|ing)!, shar(e|es|ed|ing)! their, shar(e|es|ed|ing)! its,
@@ -84,7 +84,10 @@ export const MATTERS = {
   WITHIN_SYSTEMS:
     'in icss, in an ics, in integrated care systems, in an integrated care system, in stps, within icss, within integrated care systems, across icss',
   FUTURE:
-    'future of, fate of, futures of, what next for, no future for, how nhs commissioning, how commissioning, how gp commissioning',
+    'future of, fate of, futures of, what next for, no future for',
+  /** Who shall buy care, where no body is named. */
+  ARRANGING: `how commissioning should, how nhs commissioning should, how health commissioning should, commissioning arrangements, arrangements for commissioning,
+    future commissioning, options for commissioning, commissioning structure(s), reorganisation of commissioning, commissioning reform`,
   NEW: 'new, newly created, newly formed, newly merged',
   KEEP: 'keep, save, retain, keep its, keep their, keep own, keep our, save our, lose their, lose its, losing its, losing their',
   JOIN: 'join(s|ed|ing)',
@@ -178,12 +181,12 @@ export const MATTERS = {
     lack of consultation, without proper consultation, without consulting, not consulted, survey of, survey by, survey finds, survey found, not been consulted`,
   /** Behind these words there is no consultation, or only a wish for one. */
   UNCONSULTED: `no, not, without, without any, lack of, lack, proper, call(s) for, call(s) for a, called for, calling for, demand(s|ed), demanding, want(s|ed) a, should,
-    must, never, failed to, failure to, refus(e|es|ed|al)! to, before any, instead of, properly, nobody`,
+    must, never, hold, more, failed to, failure to, refus(e|es|ed|al)! to, before any, instead of, properly, nobody`,
   /** Not a way to be heard, but a study. */
   STUDY: 'survey of, survey by, survey finds, survey found, survey shows, survey suggests, survey reveals',
   PETITION: `petition(s|ed|ing), campaign(s), campaigner(s), campaigning, protest(s|ed|er|ers|ing), demonstrat(ors|ion|ions)!, rally,
     rallies, day of action, marched, marches, marchers, protest march, lobby, lobbied, lobbying, open letter, keep our nhs public, konp,
-    save our nhs, we own it, 38 degrees, signatures, picket, stalls, activists,
+    save our nhs, we own it, 38 degrees, signatures, people signed, signed to, picket, stalls, activists,
     vigil, placards, banners, sit in, leaflet(s|ing), stand up for, fight back, fighting, defend our nhs, hands off, unite against, resist(s|ing), resistance`,
   /** Campaigning outside a court room. */
   STREET: `petition(s|ed|ing), protest(s|ed|ers|ing), demonstrat(ors|ion|ions)!, rally, rallies, marched, marches, signatures, lobby,
@@ -193,7 +196,7 @@ export const MATTERS = {
     financial recovery plan(s), in financial recovery, financial recovery programme, financial turnaround, turnaround, black hole, funding gap, bailout, bail out, financial crisis,
     financially troubled, insolvent, squeezes cash, overspent, cash strapped, financial problems, financial position, financial trouble, financial difficult(y|ies)!,
     in debt, shortfall, budget gap, cash crisis, run(s) out of money, financial hole, hole in its, hole in their, ow(e|es|ed|ing)! pound, recovery support programme,
-    icb finances, ccg finances, money troubles, over budget, beyond their budget, beyond its budget, beyond budget, off target, balance its books, balance the books, balance books, balance their books, financial targets, break even`,
+    icb finances, ccg finances, over budget, beyond their budget, beyond its budget, beyond budget, off target, balance its books, balance the books, balance books, balance their books, financial targets, break even`,
   POUND: 'pound',
   DEBTS: 'debt(s), gap, hole, loss',
   /** What running a body costs. */
@@ -214,7 +217,7 @@ export const MATTERS = {
   SAVE: 'save, saving, cut, cutting, reduce, reducing, slash, slashing, slim down, halve, trim, shed, take',
   ADMINISTRATION: 'administration, admin, administrative, bureaucracy, overheads, management, head office, back office',
   /** Who gets a contract, told in the words of winning. */
-  LET: 'scrap(s|ped), cancel(s|led), abandon(s|ed), terminat(es|ed), end(s|ed), extend(s|ed), award(s|ed), awarding, won, win(s), winning, sign(s|ed), let, hand(s|ed), secure(s|d), land(s|ed), loses, lost',
+  LET: 'scrap(s|ped), cancel(s|led), abandon(s|ed), terminat(es|ed), end(s|ed), extend(s|ed), award(s|ed), awarding, won, win(s), winning, sign(s|ed), let, hand(s|ed), secure(s|d), land(s|ed), lose(s), lost',
   CONTRACT: 'contract(s)',
   AWARD: 'award(s|ed), awarding',
   DEAL: 'deal(s)',
@@ -242,7 +245,7 @@ export const MATTERS = {
     pharmacy first, flu, virtual wards, bed, bed closures, hospital(s), ward(s), a and e, respiratory, asthma, physiotherapy, musculoskeletal, end of life, palliative, beds,
     nurses, winter, strike(s), menopause, autism, adhd, camhs, screening, medicines, app, software, hearing loss, sunscreen, health checks,
     continuing healthcare, personal health budgets, wheelchair(s), audiology, community hospital(s), a and e, weight loss,
-    pilot(s|ed|ing), trial, trials, population health, long covid, care record(s), patient record(s), social prescribing, workforce plan, flu jab, vaccine, vaccines, scanner(s), diagnostic(s), rehabilitation, home care, life expectancy, blood pressure, smoking, sexual health, learning disabilit(y|ies)!,
+    pilot(s|ed|ing), trial, trials, long covid, care record(s), patient record(s), social prescribing, workforce plan, flu jab, vaccine, vaccines, scanner(s), diagnostic(s), rehabilitation, home care, life expectancy, blood pressure, smoking, sexual health, learning disabilit(y|ies)!,
     provider collaborative(s), commissioning polic(y|ies)!, access to gps, gp access, appointments, air quality, green plan, net zero`,
   RATING: `cqc, rated, ratings, inadequate, requires improvement, outstanding, assessment framework, league table, awards, award, finalist(s),
     shortlisted, winner(s), assurance rating`,
