@@ -48,17 +48,19 @@ export function spokenDates({ tokens, published }: Reading): SpokenDate[] {
   return dates
 }
 
-/** "today", "midnight", "tomorrow", "this month", "next month". */
+const BEFORE_WEEKDAY = wordSet('from on next last since')
+
+/** "today", "this morning", "midnight", "tomorrow", "this month", "next month". */
 function dayAt({ keys }: Tokens, at: number, published: IsoDate | null): SpokenDate | null {
   if (published === null) return null
   const word = keys[at]
   if (word === 'today') return { from: at, to: at + 1, date: published, exact: true }
+  if (word === 'this' && keys[at + 1] === 'morning') return { from: at, to: at + 2, date: published, exact: true }
   if (word === 'yesterday') return { from: at, to: at + 1, date: addDays(published, -1), exact: true }
   if (word === 'midnight') return midnight(at, published)
   if (word === 'tomorrow') return { from: at, to: at + 1, date: addDays(published, 1), exact: true }
   const weekday = WEEKDAYS.indexOf(word ?? '')
-  if (weekday >= 0 && (keys[at - 1] === 'from' || keys[at - 1] === 'on' || keys[at - 1] === 'next'))
-    return firstOfMonthOn(weekday, at, published)
+  if (weekday >= 0 && BEFORE_WEEKDAY.has(keys[at - 1] ?? '')) return firstOfMonthOn(weekday, at, published)
   if (keys[at + 1] !== 'month' || (word !== 'this' && word !== 'next')) return null
   const first = `${published.slice(0, 8)}01`
   const date = word === 'this' ? first : `${addDays(first, 31).slice(0, 8)}01`

@@ -48,7 +48,7 @@ export function happening(reading: Reading, start: SpokenDate | null): Evidence 
 }
 
 /** The first days of April and July, on which bodies open. */
-const OPENING_DAYS = /-0[47]-0[1-4]$/
+const OPENING_DAYS = /-0[47]-0[1-7]$/
 
 /** "Three groups merge", in the news of a day on which bodies open and with no word of a plan. */
 function openingDay(reading: Reading, published: IsoDate): Evidence | null {
@@ -68,7 +68,7 @@ function isHeadedToCome(reading: Reading): boolean {
 }
 
 const DEEDS: readonly Idea[] = ['MERGE', 'ABOLISHED', 'REPLACE']
-const IRREGULAR = wordSet('become become come taken brought broken split swept gone put')
+const IRREGULAR = wordSet('become wound shut come taken brought broken split swept gone put')
 
 /** "The groups have merged", "we've come together", "was replaced": a perfect of a verb of merging. */
 function doneDeed(reading: Reading): Evidence | null {

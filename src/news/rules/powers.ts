@@ -28,7 +28,16 @@ export function approval(reading: Reading): Evidence | null {
     return who && isAt(reading, 'AUTHORITY', who) && !isNotYet(reading, hit) ? [who, hit] : null
   })
   const law = weightiest(reading, reading.hits.get('MADE_LAW'), (hit) => (isNotYet(reading, hit) ? null : [hit]))
-  return [given, agreed, law].reduce(heavier, said)
+  return [given, agreed, law, knownDecision(reading)].reduce(heavier, said)
+}
+
+/** "NHS England's decision to merge", "the decision by ministers to move": one that is spoken of as known. */
+function knownDecision(reading: Reading): Evidence | null {
+  const known = matchPattern(reading, 'AUTHORITY >1 DECISION_TO') ?? matchPattern(reading, 'DECISION_OF >1 AUTHORITY')
+  const last = known?.at(-1)
+  return last && !nearestTo(reading, last, ['REJECTED', 'DELAYED', 'DROPS'], 1, 'after')
+    ? evidenceOf(reading, known)
+    : null
 }
 
 const ENDS_OF_NHS_ENGLAND: readonly Idea[] = ['ABOLISH', 'ABOLISHED', 'MERGE']

@@ -45,7 +45,7 @@ const WHAT_IS_REFUSED: readonly Idea[] = [
 ]
 
 function refusalAt(reading: Reading, hit: Hit): Hit[] | null {
-  const about = nearestTo(reading, hit, WHAT_IS_REFUSED, 8)
+  const about = nearestTo(reading, hit, WHAT_IS_REFUSED, 8) ?? within(reading, hit)
   if (!about || nearestTo(reading, hit, ['FORMER'], 3, 'before') || !mayHaveHappened(reading, hit)) return null
   if (nearestTo(reading, hit, ['LAW'], 1, 'before') || nearestTo(reading, hit, ['DENIES'], 2, 'before')) return null
   if (nearestTo(reading, hit, ['OBJECTION'], 2) || nearestTo(reading, hit, ['OPPOSITION'], 5, 'after')) return null
@@ -53,6 +53,15 @@ function refusalAt(reading: Reading, hit: Hit): Hit[] | null {
   if (nearestTo(reading, hit, ['ADVISED'], 0, 'before') || isForNow(reading, hit)) return null
   const who = nearestTo(reading, hit, ['AUTHORITY', 'MEMBERS', 'ONLOOKER', 'BODY'], 4, 'before')
   return who && isAt(reading, 'ONLOOKER', who.hit) ? null : [hit, about.hit]
+}
+
+/** "turned the plan down": what is refused stands between the words that refuse it. */
+function within(reading: Reading, { from, to }: Hit): { hit: Hit } | null {
+  for (const idea of WHAT_IS_REFUSED) {
+    const hit = (reading.hits.get(idea) ?? []).find((inner) => inner.from > from && inner.to < to)
+    if (hit) return { hit }
+  }
+  return null
 }
 
 /** "approve or reject": a choice that is still open. */
@@ -148,23 +157,37 @@ function notThen(reading: Reading): Evidence | null {
 }
 
 const CONTRARY = new Set(['not', 'than', 'of'])
-const MOVES = new Set(['moves', 'moved', 'move', 'shifts', 'shifted', 'slides', 'slid', 'pushed', 'slips', 'slipped'])
+const MOVES = new Set([
+  'moves',
+  'moved',
+  'move',
+  'shifts',
+  'shifted',
+  'slides',
+  'slid',
+  'pushed',
+  'pushes',
+  'slips',
+  'slipped',
+])
 
 /** "in April 2021, not 2020", "rather than April", "moves to July 2022". */
 function movedDay(reading: Reading): Evidence | null {
   if (!reading.hits.has('MONTH')) return null
   const { keys, sentences } = reading.tokens
   const days = spokenDates(reading)
-  for (const day of days) {
-    if (keys[day.from - 1] === 'to' && MOVES.has(keys[day.from - 2] ?? ''))
-      return toldBy(reading, { from: day.from - 2, to: day.to })
+  for (const day of days)
+    if (keys[day.from - 1] === 'to')
+      for (let at = day.from - 2; at >= day.from - 7 && sentences[at] === sentences[day.from]; at--)
+        if (MOVES.has(keys[at] ?? '')) return toldBy(reading, { from: at, to: day.to })
+  for (const day of [...days, ...(reading.hits.get('MONTH') ?? [])]) {
     for (let at = day.to; at < day.to + 3 && sentences[at] === sentences[day.from]; at++) {
       const word = keys[at] ?? ''
       if (!CONTRARY.has(word)) continue
       if (word === 'than' && keys[at - 1] !== 'rather') continue
       if (word === 'of' && keys[at - 1] !== 'instead') continue
       const to = keys[at + 1] === 'in' || keys[at + 1] === 'this' ? at + 2 : at + 1
-      if (/^20\d\d$/.test(keys[to] ?? '') || days.some(({ from }) => from === to))
+      if (/^20\d\d$/.test(keys[to] ?? '') || days.some(({ from }) => from === to || from === at + 1))
         return toldBy(reading, { from: day.from, to: to + 1 })
     }
   }

@@ -4,7 +4,7 @@ export const STEPS = {
   APPROVED: `it is confirmed that, it was confirmed that, it has been confirmed that, it is now confirmed that, since the decision to merge, following the decision to merge, after the decision to merge, application succeeded, application has succeeded, application had succeeded, application was successful, applications were successful, bid succeeds, bid succeeded, bid was successful, bid has succeeded, successful application, successful bid, approved, approves, approve, green light, greenlight, greenlit, go ahead, rubber stamp(ed|s), rubberstamp(s|ed),
     authoris(e|ed|es)!, signed off, sign off, signs off, given permission, conditional approval, approval in principle, approval,
     been granted, has granted, grants, granted, the nod, all clear, authorisation, blessing, confirmed approval, permission granted,
-    cleared, clears, sanctioned, ratif(y|ied|ies)!, endors(e|es|ed)!, waved through, wave through, accepted, been confirmed,
+    cleared, clears, sanctioned, ratif(y|ied|ies)!, endors(e|es|ed)!, waved through, nodded through, nods through, wave through, accepted, been confirmed,
     win(s|ning) consent, won consent, given consent, gives consent, gave consent, consented, permitted, allowed to merge, been allowed, allows,
     thumbs up, seal of approval, okayed, greenlights, final approval, win(s|ning) approval, won approval, has won approval, merger confirmed, mergers confirmed,
     confirmed for, formally confirmed, official approval, ministerial approval, approving, told it can merge, told they can merge, given clearance,
@@ -46,7 +46,7 @@ export const STEPS = {
     before an application, ahead of an application, want to apply, wants to apply, would be submitted, would go, before it can apply, if they apply`,
   DEMAND:
     'call for, calls for, called for, calling for, want, wants, wanted, urge, urges, urged, demand, demands, hope for, hopes for, push for, plea for, could, may, might, not',
-  BE_ASKED: `asked to approve, asked to endorse, asked for approval, asked to agree, asked for permission, now considering, is considering the,
+  BE_ASKED: `mull(s|ing), ponder(s|ing), deciding whether, expects to decide, is to decide whether, weighs up, weighing up, asked to approve, asked to endorse, asked for approval, asked to agree, asked for permission, now considering, is considering the,
     considering the bid, considering the application, considering the request, considers the bid, considers the application`,
   RESULT: `result, results, voted in favour, votes are in, said yes, have said yes, poll that closed, ballot closed, percent of practices, per cent of practices,
     overwhelmingly`,
@@ -112,7 +112,7 @@ export const STEPS = {
     'board(s), governing bod(y|ies)!, directors, councillors, council, committee, cabinet, panel, mps, peers, trustees',
   RUNS: 'runs until, runs to, open until, ends on, closes on, is open, is under way, is underway, is running, closes, ends',
   /** How mergers are made, told of none. */
-  EXPLAINS: `how to merge, guide to, a guide, explainer, explained, faqs, who decides, toolkit, procedures, rules published, new rules, guidance on,
+  EXPLAINS: `checklist, handbook, primer, how to merge, guide to, a guide, explainer, explained, faqs, who decides, toolkit, procedures, rules published, new rules, guidance on,
     guidance for, publishes guidance, new guidance, rules for, rules on`,
   STATUS: 'status',
   NONE: 'no, none, neither',
@@ -123,6 +123,9 @@ export const STEPS = {
   DRAFT:
     'draft, proposed, could, might, may, review, option(s), provisional, consider(s|ed|ing), bill, consult(s|ed|ing)',
   DRAFT_OF_IT: 'draft, proposed, proposal(s)',
+  /** What has been decided, spoken of as known. */
+  DECISION_TO: 'decision to, decision that',
+  DECISION_OF: 'the decision by, the decision of',
   /** A system begins. */
   FROM_TODAY: `from today, as of today, launched today, launches today, live today, went live, has gone live, officially launched, officially begun, came into being today, comes into being today,
     began work, started work, is now an, is now covered, has officially, is up and running, has begun work, has started work, became an, has become an`,
@@ -142,7 +145,7 @@ export const STEPS = {
   MONTH: `january, february, march, april, may 20, june, july, august, september, october, november, december, this year, next year, 2014, 2015, 2016, 2017,
     2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028`,
   AS_PLANNED: 'as planned, as expected, as intended, as hoped, on time, until',
-  NEW_DAY: `new target date, revised target date, new target of, new timetable, revised timetable, new start date, revised start date, later date, later start date, new deadline for,
+  NEW_DAY: `moved the date, moves the date, moved the start, date moved, date has moved, date has been moved, new target date, revised target date, new target of, new timetable, revised timetable, new start date, revised start date, later date, later start date, new deadline for,
     timetable slips, date put back`,
   /** Picks systems for a status. */
   NAMES: 'name(s|d), pick(s|ed), choose(s), chose, select(s|ed), unveil(s|ed), reveal(s|ed), announce(s|d)',
@@ -162,7 +165,7 @@ export const STEPS = {
   STAFF: 'staff, employees, redundancies, redundancy, unison, posts, jobs',
   JOBS: 'jobs, job cuts, job losses, posts, redundancies, redundancy, draft structure, staffing structure',
   NOW: 'next week, tomorrow, on thursday, on tuesday, on wednesday, by the end of this, by the end of the, before the end of the, shortly, within days, in the coming days, now, now that, this week, today, yesterday, on monday, on friday',
-  REJECTED: `sent back, send(s) back, handed back, hold(s) out against, held out against, end(s|ed) merger talks, end(s|ed) talks, break(s) off, broke off, broken off, breaks down, broke down, broken down, pull(s|ed) the plug, plug pulled, call(s|ed) time on, no longer support(s), no longer back(s), no longer wish(es), want(s|ed) out, will have no part, have no part in, give(s) up on, gave up on, turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
+  REJECTED: `turn(s|ed) the proposal(s) down, turn(s|ed) the plan(s) down, turn(s|ed) the idea down, turn(s|ed) the merger down, turn(s|ed) the offer down, without a deal, without deal, without agreement, to stay independent, to remain independent, go it alone, going it alone, to keep its independence, no single ccg for, no single group for, sent back, send(s) back, handed back, hold(s) out against, held out against, end(s|ed) merger talks, end(s|ed) talks, break(s) off, broke off, broken off, breaks down, broke down, broken down, pull(s|ed) the plug, plug pulled, call(s|ed) time on, no longer support(s), no longer back(s), no longer wish(es), want(s|ed) out, will have no part, have no part in, give(s) up on, gave up on, turn(s|ed) it down, turn(s|ed) them down, vot(e|es|ed)! it down, threw it out, throws it out, quit merger, quits merger, quit talks, quits talks, leave(s) merger talks, opt(s|ed) to remain, opt(s|ed) to stay, prefer(s|red) to stay, prefer(s|red) to remain, step(s|ped) back from, step(s|ped) away from, turn(s|ed) their back on, turn(s|ed) its back on, stay(s) as they are, go(es) their own way, went their own way, reject(s|ed|ion), refus(e|es|ed|al)!, turn(s|ed) down, vot(e|es|ed)! against, thrown out, throw(s) out, block(s|ed),
     veto(ed|es), knocked back, voted down, vote down, abandon(s|ed), shelved, shelve(s), called off, calls off, call off, scrapped plans,
     scrap plans, merger collapse(s|d), plan(s) collapse(s|d), talks collapse(d), has collapsed, have collapsed, declined, denied permission, no to merger, say no to, vote no, voted no, ditch(es|ed), drop plans, drops plans,
     dropped plans, plans dropped, will not go ahead, not go ahead, not to merge, will not merge, pulled out, pull(s) out, defeated,
@@ -191,7 +194,7 @@ export const STEPS = {
     defers, deferring, out of reach, halt(ed|s), wait another, have to wait, has to wait, must wait, hold fire, holding fire, wait until, until after, cannot be settled, kept waiting`,
   NOT_DELAY: 'delayed discharge(s), delayed transfers, delay discharge, without delay, delays in, no delay, waiting',
   /** It has happened: words that say so by themselves. */
-  HAPPENED: `has taken charge, have taken charge, formed after, formed when, formed by the merger, created by the merger, merged with, merged to form, merged to become, merged to create, joined to form, came together to form, now in a cluster, now a cluster, now clustered, now share, now shares, now answer to, now answers to, came together, which came together, one year of, a year of, first year of, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
+  HAPPENED: `as of this morning, since this morning, since last monday, since last tuesday, since last wednesday, since last thursday, since last friday, since monday, since tuesday, since wednesday, since thursday, since friday, are history, is history, since last week, since last month, has taken charge, have taken charge, formed after, formed when, formed by the merger, created by the merger, merged with, merged to form, merged to become, merged to create, joined to form, came together to form, now in a cluster, now a cluster, now clustered, now share, now shares, now answer to, now answers to, came together, which came together, one year of, a year of, first year of, met for the first time, meets for the first time, completed, completed their merger, completed the merger, at midnight, from today, as of today, officially merged, have merged, has merged, merged on, merged in, now merged, have become, has become,
     came into being, came into effect, come into effect today, came into force, took effect, took over, has replaced, have replaced,
     were replaced, was replaced, was formed, were formed, was created, were created, was established, were established, were abolished,
     was abolished, been abolished, ceased to exist, have been dissolved, were dissolved, was dissolved, went live, goes live, gone live,
@@ -213,7 +216,7 @@ export const STEPS = {
   WILL: `will, to be, would, could, may, might, set to, due to, planned, plan(s), propos(ed|al|als)!, due, should, going to, expected, if,
     ahead of`,
   /** The public or the members can have their say now, or have had it. */
-  ASKING: `thoughts are invited, thoughts are welcome, comments are invited, comments are welcome, views are invited, views are welcome, feedback is invited, feedback is welcome, opinions are invited, comments close, comments closing, merger to public, plan(s) to public, proposal(s) to public, proposal(s) to the public, plan(s) to the public, merger to the public, merger to patients, merger to residents, who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
+  ASKING: `online form, quizzed on, quizzed about, events on, events about, series of events, thoughts are invited, thoughts are welcome, comments are invited, comments are welcome, views are invited, views are welcome, feedback is invited, feedback is welcome, opinions are invited, comments close, comments closing, merger to public, plan(s) to public, proposal(s) to public, proposal(s) to the public, plan(s) to the public, merger to the public, merger to patients, merger to residents, who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
     seeking your views, your views, share your views, share their views, give your views, give their views, invite(s|d) comments,
     invites comments, invite(s|d) views, asks for views, asked for views, for their views, public opinion, tell us what you think,
     consultation closing, consultation closes, consultation ends, consultation runs, consultation until, consultation open(s|ed),
