@@ -61,7 +61,7 @@ export function bareNames(given: Scene): void {
 
 /** The scene of an item that names no kind of body, with the kind that it means. */
 function withTopic(scene: Scene): Scene {
-  const topic = scene.topic ?? impliedTopic(scene)
+  const topic = scene.topic ?? (scene.pieces.length > 0 ? impliedTopic(scene) : null)
   return topic === scene.topic ? scene : { ...scene, topic, isAboutBodies: () => true }
 }
 

@@ -15,9 +15,13 @@ const BESIDE_BODIES = wordSet('gps gp doctors')
 const OTHERS = wordSet('trusts surgery surgeries practices unitary police fire pct pcts')
 const PROVIDERS = wordSet('hospital hospitals trust practice')
 
+/** One of these an item has that means anybody. */
+const ANY = wordSet('accountable governing commissioner commissioners group groups board boards body bodies')
+
 /** The sort of body that an item means which names none by its kind: "Nene and Corby share an accountable officer". */
 export function impliedTopic({ tokens, published, isAboutBodies }: Scene): Sort | null {
   const { keys } = tokens
+  if (!keys.some((key) => ANY.has(key))) return null
   const said = new Set(keys)
   const says = (words: ReadonlySet<string>): boolean => [...words].some((word) => said.has(word))
   if (says(OTHERS)) return null

@@ -32,6 +32,8 @@ const BESIDES = wordSet('ahead after post since following before until despite a
 const FOR_A_PURPOSE = wordSet(
   'combine unite join together forces up teaming team joining uniting combining united link linking',
 )
+/** "join forces on flu", "unite against charges" */
+const ABOUT = wordSet('on against over behind')
 const STRUCTURAL = wordSet(
   'form become create make merge be share establish commission one a single the set cover bring',
 )
@@ -124,13 +126,11 @@ function hasAnotherSense(reading: Reading, hit: Hit): boolean {
   return NOT_JOINED.has(tokens.keys[to] ?? '') || NOT_JOINED.has(tokens.keys[to + 1] ?? '')
 }
 
-/** "combine to buy", "unite to oppose": what is done together is no merger. */
+/** "combine to buy", "unite to oppose", "join forces on flu": what is done together is no merger. */
 function isForAPurpose({ tokens }: Reading, { to }: Hit): boolean {
-  return (
-    FOR_A_PURPOSE.has(tokens.keys[to - 1] ?? '') &&
-    tokens.keys[to] === 'to' &&
-    !STRUCTURAL.has(tokens.keys[to + 1] ?? '')
-  )
+  if (!FOR_A_PURPOSE.has(tokens.keys[to - 1] ?? '')) return false
+  const next = tokens.keys[to] ?? ''
+  return next === 'to' ? !STRUCTURAL.has(tokens.keys[to + 1] ?? '') : ABOUT.has(next)
 }
 
 /** A merger that the headline does not tell of, under a headline about something else, is told in passing. */

@@ -30,7 +30,7 @@ const SELDOM_MEANT = wordSet(
 /** The reason why an item is about a merger of bodies that it calls groups, boards or bodies only; null if it is not. */
 export function unnamedMerger(reading: Reading, isAnotherSense: (hit: Hit) => boolean): Reason | null {
   const { hits } = reading
-  if (!hits.has('HEALTH')) return null
+  if (!hits.has('HEALTH') || !(hits.has('VAGUE_BODY') || hits.has('MERGE'))) return null
   const rivals = rivalsOf(reading)
   if (rivals[0] && rivals[0].from < reading.titleEnd) return null
   const isSure = BUYS_CARE.some((idea) => hits.has(idea))
