@@ -83,8 +83,7 @@ export const MATTERS = {
   STARTS: 'will start in, will begin in, to start in, start date, start in, go live, come into being, not start',
   WITHIN_SYSTEMS:
     'in icss, in an ics, in integrated care systems, in an integrated care system, in stps, within icss, within integrated care systems, across icss',
-  FUTURE:
-    'future of, fate of, futures of, what next for, no future for',
+  FUTURE: 'future of, fate of, futures of, what next for, no future for',
   /** Who shall buy care, where no body is named. */
   ARRANGING: `how commissioning should, how nhs commissioning should, how health commissioning should, commissioning arrangements, arrangements for commissioning,
     future commissioning, options for commissioning, commissioning structure(s), reorganisation of commissioning, commissioning reform`,
