@@ -35,6 +35,9 @@ const APPLICATIONS = wordSet('application applications bid request')
 function sentAt(reading: Reading, hit: Hit): Hit[] | null {
   const what =
     nearestTo(reading, hit, ['APPLICATION'], 3) ??
+    ((reading.tokens.keys[hit.from] ?? '').startsWith('lodge')
+      ? nearestTo(reading, hit, ['SCHEME'], 2, 'after')
+      : null) ??
     (nearestTo(reading, hit, ['AUTHORITY'], 5, 'after') ? nearestTo(reading, hit, ['SCHEME'], 3, 'after') : null)
   if (!what || roleAt(reading, hit) === 'condition') return null
   const telling = tellingOf(reading, hit)

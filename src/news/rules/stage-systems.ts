@@ -95,7 +95,8 @@ export function stageOfSystem(reading: Reading, start: SpokenDate | null): Stage
   const settles =
     matchPattern(reading, 'BOUNDARY|MOVE|LEAVE_SYSTEM') ??
     matchPattern(reading, 'title: APPROVED') ??
-    matchPattern(reading, 'MADE_LAW')
+    matchPattern(reading, 'MADE_LAW') ??
+    matchPattern(reading, 'PLACED >6 SYSTEM|NAMED_SYSTEM')
   const approved = settles ? approval(reading) : null
   if (approved) return because('approved', reasonOf(reading, APPROVED, approved.hits))
   const asked = tryRule(reading, ASKED) ?? tryRule(reading, ANSWERED)

@@ -39,6 +39,7 @@ const WHAT_IS_REFUSED: readonly Idea[] = [
   'CLUSTER',
   'PLANNED',
   'APPLIED',
+  'APPLICATION',
   'CCG',
   'ICB',
   'COMMISSIONER',
@@ -73,8 +74,9 @@ const SPEECH = wordSet(
   'be say comment rule confirm deny speak answer explain apologise discuss disclose reveal name guarantee commit',
 )
 
-/** "refuses to be drawn", "declined to say". */
-function isRefusalToSpeak({ tokens }: Reading, { to }: Hit): boolean {
+/** "refuses to be drawn", "declined to say", and what somebody "refuses to rule out". */
+function isRefusalToSpeak({ tokens }: Reading, { from, to }: Hit): boolean {
+  if (tokens.keys[from - 1] === 'to' && /^(?:refus|declin)/.test(tokens.keys[from - 2] ?? '')) return true
   return tokens.keys[to] === 'to' && SPEECH.has(tokens.keys[to + 1] ?? '')
 }
 

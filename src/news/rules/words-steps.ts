@@ -46,7 +46,7 @@ export const STEPS = {
     before an application, ahead of an application, want to apply, wants to apply, would be submitted, would go, before it can apply, if they apply`,
   DEMAND:
     'call for, calls for, called for, calling for, want, wants, wanted, urge, urges, urged, demand, demands, hope for, hopes for, push for, plea for, could, may, might, not',
-  BE_ASKED: `mull(s|ing), ponder(s|ing), deciding whether, expects to decide, is to decide whether, weighs up, weighing up, asked to approve, asked to endorse, asked for approval, asked to agree, asked for permission, now considering, is considering the,
+  BE_ASKED: `weighs, weighing, mull(s|ing), ponder(s|ing), deciding whether, expects to decide, is to decide whether, weighs up, weighing up, asked to approve, asked to endorse, asked for approval, asked to agree, asked for permission, now considering, is considering the,
     considering the bid, considering the application, considering the request, considers the bid, considers the application`,
   RESULT: `result, results, voted in favour, votes are in, said yes, have said yes, poll that closed, ballot closed, percent of practices, per cent of practices,
     overwhelmingly`,
@@ -125,6 +125,8 @@ export const STEPS = {
   DRAFT_OF_IT: 'draft, proposed, proposal(s)',
   /** What has been decided, spoken of as known. */
   DECISION_TO: 'decision to, decision that',
+  PLACED:
+    'come under, comes under, to join, will join, belong to, become part of, be part of, placed with, put with, fall under, falls under',
   DECISION_OF: 'the decision by, the decision of',
   /** A system begins. */
   FROM_TODAY: `from today, as of today, launched today, launches today, live today, went live, has gone live, officially launched, officially begun, came into being today, comes into being today,
@@ -133,8 +135,8 @@ export const STEPS = {
   BILL: 'bill, white paper, into law, legislative proposal(s), proposals for legislation, legislation proposals, proposed legislation, statutory footing',
   MADE_LAW: 'royal assent, became law, become law, is now law, now law, passed into law',
   ENACTED:
-    'royal assent, act 2022, act 2012, health and care act, health and social care act, became law, is now law, now law, passed into law',
-  RULES: 'rule(s), guidance, criteri(a|on)!, procedure(s), toolkit, framework, guidelines',
+    'act 2022, act 2012, health and care act, health and social care act, became law, is now law, now law, passed into law',
+  RULES: 'rules, guidance, criteri(a|on)!, procedure(s), toolkit, framework, guidelines',
   ALL_MERGERS: 'ccg merger(s), icb merger(s), mergers of ccgs, mergers of icbs, group mergers, board mergers',
   OPINION: 'editorial, leader article, leading article, columnist, op ed',
   SIGNED: 'people signed, people have signed, signatures, signatories, signed to ask, signed a',
@@ -216,7 +218,7 @@ export const STEPS = {
   WILL: `will, to be, would, could, may, might, set to, due to, planned, plan(s), propos(ed|al|als)!, due, should, going to, expected, if,
     ahead of`,
   /** The public or the members can have their say now, or have had it. */
-  ASKING: `online form, quizzed on, quizzed about, events on, events about, series of events, thoughts are invited, thoughts are welcome, comments are invited, comments are welcome, views are invited, views are welcome, feedback is invited, feedback is welcome, opinions are invited, comments close, comments closing, merger to public, plan(s) to public, proposal(s) to public, proposal(s) to the public, plan(s) to the public, merger to the public, merger to patients, merger to residents, who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
+  ASKING: `public event(s), residents meetings, online form, quizzed on, quizzed about, events on, events about, series of events, thoughts are invited, thoughts are welcome, comments are invited, comments are welcome, views are invited, views are welcome, feedback is invited, feedback is welcome, opinions are invited, comments close, comments closing, merger to public, plan(s) to public, proposal(s) to public, proposal(s) to the public, plan(s) to the public, merger to the public, merger to patients, merger to residents, who answered, for comment, give their opinion(s), give your opinion(s), give an opinion, have an opinion, replied to, respondents, responses to the, who responded, of those who responded, of responses, what you told us, what people said, what people told us, you said, feedback from, weeks to say, months to say, weeks to,asking for opinions, asked for opinions, for their opinion, your opinion, your opinions, seek(s|ing) opinions, ask(s|ed) for feedback, to comment, to respond, have your say, have their say, views are, views wanted, views sought, want(s) views, wants your views, seek(s|ing) views,
     seeking your views, your views, share your views, share their views, give your views, give their views, invite(s|d) comments,
     invites comments, invite(s|d) views, asks for views, asked for views, for their views, public opinion, tell us what you think,
     consultation closing, consultation closes, consultation ends, consultation runs, consultation until, consultation open(s|ed),
