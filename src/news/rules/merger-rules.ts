@@ -85,6 +85,7 @@ export const PLAIN_RULES: readonly Rule[] = [
       'REPLACE >2 BODIES',
       'MOVE >10 CCG >3 ICB',
       'ICB|SYSTEM >8 REPLACE >4 CCG',
+      'CCG|NAMED_CCG >5 TAKEN_INTO >6 SYSTEM|NAMED_SYSTEM|ICB',
       'REPLACE >2 CCG & ICB|SYSTEM',
       'BODY|ICB|CCG >3 REPLACE >4 GROUPS',
     ],

@@ -2,7 +2,7 @@
 export const ACTORS = {
   CCG: 'ccg(s), clinical commissioning group(s), commissioning group(s), clinical commissioner(s)',
   ICB: 'icb(s), integrated care board(s), care board(s), 42 boards, 42 statutory boards, 42 local boards, 42 regional boards, 42 regional bodies, 42 new boards',
-  COMMISSIONER: `commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
+  COMMISSIONER: `health authorities, commissioning bod(y|ies)!, commissioning organisation(s), strategic commissioner(s), health commissioner(s),
     commissioner(s), commissioning services, health service commissioning bod(y|ies)!,
     strategic commissioning bod(y|ies)!, clinical commissioning, health commissioning, strategic commissioning organisation(s),
     bod(y|ies)! that buy, bod(y|ies)! that pay for, bod(y|ies)! that plan, bod(y|ies)! that commission, bod(y|ies)! which plan, bod(y|ies)! which buy,
