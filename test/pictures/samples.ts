@@ -1,4 +1,4 @@
-/** Draws samples of every picture into a folder, for a person to look at: `node test/pictures/samples.ts <folder>`. */
+/** Draws samples of every picture into a folder, for a person to look at: `npm run pictures -- <folder>`. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { barsChart } from '../../src/pictures/bars-chart.ts'
