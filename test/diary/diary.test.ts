@@ -80,7 +80,9 @@ eachEngine((_engine, open) => {
     at('2027-03-02T23:59Z')
     await assert.rejects(diary.add(HERE, { ...MEETING, day: '2027-03-01' }), /That day has been/)
     await assert.rejects(diary.add(HERE, { ...MEETING, day: '2038-01-01' }), /more than 10 years away/)
-    assert.equal((await diary.add(HERE, { ...MEETING, day: '2027-03-02' })).added, true)
+    assert.equal((await diary.add(HERE, { ...MEETING, day: '2027-03-02', time: '' })).added, true)
+    const noon = { ...MEETING, day: '2027-03-02', time: '12:00' }
+    await assert.rejects(diary.add(HERE, noon), /That time has been/, 'though an hour that has passed is')
   })
 
   it('a full diary takes no more', async (t) => {
