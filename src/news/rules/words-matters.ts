@@ -161,7 +161,7 @@ export const MATTERS = {
     draft regulations, second reading, order 2022, order 2025, order 2026, order 2027, regulations 2022, regulations 2026, establishment order,
     statutory instruments, explanatory memorandum`,
   PARLIAMENT: `answers question, answers a question, minister answers, told parliament, house of commons, commons, house of lords, lords, parliament, parliamentary debate, second reading, third reading,
-    committee stage, early day motion, hansard, adjournment debate, westminster hall, a minister says, a minister said, minister says,
+    committee stage, early day motion, hansard, adjournment debate, westminster hall, a minister says, a minister said,
     written answer, parliamentary question, written question, health minister says, peers, select committee, mps debate`,
   COURT: `court, the courts, high court, court of appeal, judicial review(s), legal challenge(s), legal action, judge(s), lawsuit, ruled unlawful,
     tribunal, judgment, legal case, case to appeal, court case, legal bid, legal fight, legal threat`,
