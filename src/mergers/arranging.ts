@@ -6,20 +6,41 @@ import { type Clock, instant } from '../time.ts'
 import { arrangementOf, putJoin, putMove, removeJoin, removeMove } from './arrangement-repository.ts'
 import type { Merger } from './merger.ts'
 import { insertMerger, removeCorrection, stepsSeenBy } from './merger-repository.ts'
-import type { ArrangedMerger, Mergers, Organiser } from './mergers.ts'
 
-interface ArrangingNeeds {
+/** Whose the correction is, and who makes it. */
+export interface Organiser {
+  readonly platform: string
+  readonly tenant: string
+  readonly userId: string
+}
+
+interface ArrangingNeeds<Seen extends Merger> {
   readonly db: Database
   readonly clock: Clock
   /** All mergers that a tenant may see. */
   readonly all: (tenant: string) => Promise<readonly Merger[]>
   /** Throws `Refusal` when there is none that the tenant may see. */
-  readonly getOrRefuse: (id: number, tenant: string) => Promise<ArrangedMerger>
+  readonly getOrRefuse: (id: number, tenant: string) => Promise<Seen>
 }
 
-type Arranging = Pick<Mergers, 'merge' | 'split' | 'restore' | 'putBack'>
+/** Each answers with the merger as the tenant sees it then. */
+export interface Arranging<Seen> {
+  /** Puts two records together for the organiser's tenant, with all that is still to come of both. Throws `Refusal` when they are one already, or one is struck. */
+  merge(id: number, intoId: number, who: Organiser): Promise<Seen>
+  /** Takes a story out of its record, to another one or, with null, to one of its own. Throws `Refusal` when it is in none, or all that there is of it. */
+  split(storyId: number, intoId: number | null, who: Organiser): Promise<Seen>
+  /** Undoes what the tenant's organisers said of a merger: that it is another one, else a correction, else that it is one of its own. Throws `Refusal` when they said nothing. */
+  restore(id: number, who: Organiser): Promise<Seen>
+  /** Puts a story back to where it was. Throws `Refusal` when nobody moved it. */
+  putBack(storyId: number, who: Organiser): Promise<Seen>
+}
 
-export function createArranging({ db, clock, all, getOrRefuse }: ArrangingNeeds): Arranging {
+export function createArranging<Seen extends Merger>({
+  db,
+  clock,
+  all,
+  getOrRefuse,
+}: ArrangingNeeds<Seen>): Arranging<Seen> {
   const made = (who: Organiser) => ({ by: who.userId, at: instant(clock()) })
 
   const mergerWith = async (storyId: number, tenant: string): Promise<Merger> => {

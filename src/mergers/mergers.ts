@@ -13,7 +13,7 @@ import type { Database } from '../store/store.ts'
 import { type Clock, type IsoDate, instant, londonDate } from '../time.ts'
 import { type Arrangement, aboutRecord, arrange, shownIn } from './arrangement.ts'
 import { arrangementOf } from './arrangement-repository.ts'
-import { createArranging } from './arranging.ts'
+import { type Arranging, createArranging, type Organiser } from './arranging.ts'
 import { createFindMerger } from './matching.ts'
 import { type Correction, isPending, type Merger, type Standing } from './merger.ts'
 import { correctionsOf, putCorrection, stepsSeenBy } from './merger-repository.ts'
@@ -64,14 +64,7 @@ interface Found {
   readonly struck: number
 }
 
-/** Whose the correction is, and who makes it. */
-export interface Organiser {
-  readonly platform: string
-  readonly tenant: string
-  readonly userId: string
-}
-
-export interface Mergers {
+export interface Mergers extends Arranging<ArrangedMerger> {
   /** What the alerts room is given, so that each story of a merger becomes a step of it. */
   readonly sagas: Sagas
   /** Writes down what the register knows; at every start, since a newer register may know more. */
@@ -85,14 +78,6 @@ export interface Mergers {
   withSources(mergers: readonly Merger[], tenant: string): Promise<readonly SourcedMerger[]>
   /** Says for the organiser's tenant how a merger stands, or strikes it. Throws `Refusal` when there is no such merger, or the day does not fit. */
   correct(id: number, says: Pick<Correction, 'standing' | 'day'>, who: Organiser): Promise<ArrangedMerger>
-  /** Puts two records together for the organiser's tenant, with all that is still to come of both. Throws `Refusal` when they are one already, or one is struck. */
-  merge(id: number, intoId: number, who: Organiser): Promise<ArrangedMerger>
-  /** Takes a story out of its record, to another one or, with null, to one of its own. Throws `Refusal` when it is in none, or all that there is of it. */
-  split(storyId: number, intoId: number | null, who: Organiser): Promise<ArrangedMerger>
-  /** Undoes what the tenant's organisers said of a merger: that it is another one, else a correction, else that it is one of its own. Throws `Refusal` when they said nothing. */
-  restore(id: number, who: Organiser): Promise<ArrangedMerger>
-  /** Puts a story back to where it was. Throws `Refusal` when nobody moved it. */
-  putBack(storyId: number, who: Organiser): Promise<ArrangedMerger>
 }
 
 export function createMergers(needs: MergersNeeds): Mergers {
