@@ -1,8 +1,8 @@
 /** Which story an item belongs to: one that is known, or a new one. */
 import type { Log } from '../log.ts'
-import { isSameStory, STORY_DAYS } from '../news/same-story.ts'
+import { isSameStory, LONGEST_STORY_DAYS } from '../news/same-story.ts'
 import { keptTraits, type StoryTraits } from '../news/story-traits.ts'
-import type { Stage } from '../news/understanding.ts'
+import { isDecision } from '../news/understanding.ts'
 import type { Database } from '../store/store.ts'
 import { type Clock, daysBetween, instant } from '../time.ts'
 import { beginStory, growStory, type ReadItem } from './growth.ts'
@@ -20,8 +20,6 @@ import {
   updateStory,
 } from './story-repository.ts'
 
-/** A story does not go on for ever by one report following another. */
-const LONGEST_STORY_DAYS = 2 * STORY_DAYS
 const MOST_CANDIDATES = 200
 const DAY_MS = 86_400_000
 
@@ -95,12 +93,12 @@ function isItsStory(candidate: Candidate, item: ReadItem, log: Log): boolean {
   }
 }
 
-/** Stages at which who waits for the news must be told anew: an edited post rings nobody. */
-const DECISIONS: readonly Stage[] = ['approved', 'rejected', 'delayed', 'effective']
-
-/** Whether an item tells of a decision that the story has not come to, as when both are reported on one day. */
+/**
+ * Whether an item tells of a decision that the story has not come to, as when both are reported on one day: who waits for it must be
+ * told anew, and an edited post rings nobody.
+ */
 function isNewChapter(story: Pick<Candidate, 'stage'>, { understanding: { stage } }: ReadItem): boolean {
-  return stage !== null && DECISIONS.includes(stage) && stage !== story.stage && story.stage !== 'effective'
+  return isDecision(stage) && stage !== story.stage && story.stage !== 'effective'
 }
 
 function isInTime(first: StoryTraits | undefined, item: StoryTraits): boolean {

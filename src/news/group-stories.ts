@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate } from '../time.ts'
-import { isSameStory, STORY_DAYS } from './same-story.ts'
+import { isSameStory, LONGEST_STORY_DAYS } from './same-story.ts'
 import { storySlug } from './story-slug.ts'
 import type { StoryTraits } from './story-traits.ts'
 
@@ -12,8 +12,6 @@ export interface Traced {
 /** With how many of the latest items that share a body, a place or a rare word an item is compared, for each of these. */
 const NEIGHBOURS = 24
 const MOST_CLUES = 12
-/** A story does not go on for ever by one report following another. */
-const LONGEST_STORY_DAYS = 2 * STORY_DAYS
 
 interface Group {
   readonly members: Traced[]

@@ -1,7 +1,7 @@
 import { daysBetween } from '../time.ts'
 import { isFieldWord } from './rare-words.ts'
 import type { StoryTraits } from './story-traits.ts'
-import type { Stage } from './understanding.ts'
+import { isDecision } from './understanding.ts'
 
 /** Two items, and what they have in common. */
 export interface Pair {
@@ -23,8 +23,6 @@ interface Clue {
   readonly holds: (pair: Pair) => boolean | number
 }
 
-/** Stages that come once, so that two reports of one place that tell of them tell of the same. */
-const DECISIVE: ReadonlySet<Stage | null> = new Set<Stage | null>(['approved', 'rejected', 'delayed', 'effective'])
 const WORDS_COUNTED = 4
 const AMOUNTS_COUNTED = 2
 const FEW_DAYS = 3
@@ -34,8 +32,8 @@ const FORTNIGHT = 14
 export const ENOUGH = 6
 
 /**
- * What tells two reports of one announcement from any other two items. The points are weights that a logistic regression gave for
- * pairs of real announcements, rounded to halves.
+ * What tells two reports of one announcement from any other two items. The points are weights fitted to pairs of real
+ * announcements, in halves; those for other bodies and other places are set by hand, against what must never be joined.
  */
 const CLUES = {
   sameBodies: {
@@ -80,7 +78,7 @@ const CLUES = {
     points: 2,
     holds: (pair) =>
       pair.one.stage === pair.other.stage &&
-      DECISIVE.has(pair.one.stage) &&
+      isDecision(pair.one.stage) &&
       (pair.bodies.length > 0 || pair.footprints.length > 0) &&
       !areOtherBodies(pair),
   },

@@ -3,7 +3,9 @@ import type { StoryTraits } from './story-traits.ts'
 import type { Reason } from './understanding.ts'
 
 /** Reports of one announcement appear within this many days, nearly all of them within a fortnight. */
-export const STORY_DAYS = 30
+const STORY_DAYS = 30
+/** A story does not go on for ever by one report following another. */
+export const LONGEST_STORY_DAYS = 2 * STORY_DAYS
 
 /** Whether two items report one story, and why or why not. The order of the two makes no difference. */
 export function isSameStory(one: StoryTraits, other: StoryTraits): { readonly same: boolean; readonly why: Reason } {

@@ -8,6 +8,13 @@ export type Kind = (typeof KINDS)[number]
 export const STAGES = ['proposed', 'consulting', 'applied', 'approved', 'rejected', 'delayed', 'effective'] as const
 export type Stage = (typeof STAGES)[number]
 
+const DECISIONS: ReadonlySet<Stage | null> = new Set<Stage | null>(['approved', 'rejected', 'delayed', 'effective'])
+
+/** Whether a stage is one that comes by a decision or by its day, and so once, where plans are talked of for years. */
+export function isDecision(stage: Stage | null): boolean {
+  return DECISIONS.has(stage)
+}
+
 /** The text to understand: plain text, no markup. `published` settles which body of a name was alive, and "next April". */
 export interface NewsItem {
   readonly title: string

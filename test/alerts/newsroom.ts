@@ -8,6 +8,7 @@ import { createPlaceNamed } from '../../src/alerts/place-named.ts'
 import { createStories, type Stories } from '../../src/alerts/stories.ts'
 import { createWatches, type Watches } from '../../src/alerts/watches.ts'
 import type { Place } from '../../src/chat/platform.ts'
+import { newFeed } from '../../src/feeds/new-feed.ts'
 import type { Log } from '../../src/log.ts'
 import { createMergers, type Mergers } from '../../src/mergers/mergers.ts'
 import { createUnderstanding } from '../../src/news/understand.ts'
@@ -123,24 +124,8 @@ async function addFeed(db: Database, tenant: string, title: string, now: string)
   const { id } = await db
     .insertInto('feeds')
     .values({
-      url: `https://feed${feeds}.example/rss`,
-      tenant,
-      title,
-      home: '',
-      enabled: 1,
-      added_by: '',
-      added_at: now,
+      ...newFeed({ url: `https://feed${feeds}.example/rss`, title, home: '', isEnabled: true, tenant, by: '' }, now),
       baselined: 1,
-      next_check_at: now,
-      lease_owner: null,
-      lease_until: null,
-      etag: null,
-      last_modified: null,
-      body_hash: null,
-      last_checked_at: null,
-      last_ok_at: null,
-      last_new_at: null,
-      failures: 0,
       health: '',
       state: 'ok',
     })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPlaceNamed } from '../../src/alerts/place-named.ts'
 import { createStories } from '../../src/alerts/stories.ts'
+import { newFeed } from '../../src/feeds/new-feed.ts'
 import { createUnderstanding } from '../../src/news/understand.ts'
 import { createAreas } from '../../src/register/areas.ts'
 import { createLineage } from '../../src/register/lineage.ts'
@@ -80,27 +81,13 @@ async function fill(store: Store, bodies: readonly string[]): Promise<void> {
   const feed = await store.db
     .insertInto('feeds')
     .values({
-      url: 'https://feed.example/rss',
-      tenant: '',
-      title: 'Feed',
-      home: '',
-      enabled: 1,
-      added_by: '',
-      added_at: '2026-01-01T00:00:00.000Z',
+      ...newFeed(
+        { url: 'https://feed.example/rss', title: 'Feed', home: '', isEnabled: true, tenant: '', by: '' },
+        '2026-01-01T00:00:00.000Z',
+      ),
       baselined: 1,
-      next_check_at: '2026-01-01T00:00:00.000Z',
-      lease_owner: null,
-      lease_until: null,
-      etag: null,
-      last_modified: null,
-      body_hash: null,
-      last_checked_at: null,
-      last_ok_at: null,
-      last_new_at: null,
-      failures: 0,
       health: '',
       state: 'ok',
-      polling: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
