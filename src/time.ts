@@ -15,7 +15,10 @@ export type Clock = () => Date
 
 export const LONDON = 'Europe/London'
 
-const DAY_MS = 86_400_000
+/** Spans in milliseconds. A day on London's clocks is an hour more or less twice a year: `addDays` counts those. */
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
 
 const londonDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: LONDON,
@@ -81,7 +84,6 @@ export function isIsoDate(text: string): text is IsoDate {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-const HOUR_MS = 3_600_000
 const londonClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: LONDON,
   hour: '2-digit',

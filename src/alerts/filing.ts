@@ -4,7 +4,7 @@ import { isSameStory, LONGEST_STORY_DAYS } from '../news/same-story.ts'
 import { keptTraits, type StoryTraits } from '../news/story-traits.ts'
 import { isDecision } from '../news/understanding.ts'
 import type { Database } from '../store/store.ts'
-import { type Clock, daysBetween, instant } from '../time.ts'
+import { type Clock, DAY_MS, daysBetween, instant } from '../time.ts'
 import { beginStory, growStory, type ReadItem } from './growth.ts'
 import { takeOverAlerts } from './outbox-repository.ts'
 import { namedIds } from './story.ts'
@@ -21,7 +21,6 @@ import {
 } from './story-repository.ts'
 
 const MOST_CANDIDATES = 200
-const DAY_MS = 86_400_000
 
 /** The story that an item was put to, and whether it began with it. */
 export interface Filed {

@@ -1,11 +1,10 @@
 /** The outbox for the rest of the program: to see what is owed, and to forget what is long settled. */
 import type { Database } from '../store/store.ts'
-import { type Clock, type Instant, instant } from '../time.ts'
+import { type Clock, DAY_MS, type Instant, instant } from '../time.ts'
 import { countDue, forgetSettled } from './outbox-repository.ts'
 
 /** How long settled deliveries are kept: `alerts why` shows them, and they keep a story from being told twice. */
 const KEPT_DAYS = 90
-const DAY_MS = 86_400_000
 
 export interface Outbox {
   /** What is due now, by platform: how many messages, and since when the oldest. What waits for the end of quiet hours is not counted. */

@@ -1,8 +1,6 @@
 /** Quiet hours: when a channel is not to be told, in London time, over midnight too. */
 import { Refusal } from '../chat/command.ts'
-import { addDays, londonDate, londonMoment, londonTime, readTimeOfDay, type TimeOfDay } from '../time.ts'
-
-const HOUR_MS = 3_600_000
+import { addDays, HOUR_MS, londonDate, londonMoment, londonTime, readTimeOfDay, type TimeOfDay } from '../time.ts'
 
 /**
  * Reads quiet hours as people type them ("22:00-07:00", "10pm-7am", "10.30pm to 7") and writes them as "22:00-07:00".

@@ -1,7 +1,7 @@
 /** What waits for a channel's digests when somebody changes one of its watches: not lost, and not told twice. */
 import type { Place } from '../chat/platform.ts'
 import type { Database } from '../store/store.ts'
-import { instant } from '../time.ts'
+import { DAY_MS, instant } from '../time.ts'
 import { type ReadEntry, readEntries } from './digest.ts'
 import { dropEntries, droppedIn, type Entry, retell, waitingIn } from './digest-repository.ts'
 import { tellableAt } from './modes.ts'
@@ -20,7 +20,6 @@ export const PAUSED = 'Its watch was paused before the digest came.'
 const REMOVED = 'Its watch was removed before the digest came.'
 /** A digest goes back a week at most; what waited before that is no news any more. */
 const DAYS_REVIVED = 7
-const DAY_MS = 86_400_000
 
 /**
  * A watch tells at other times: what waited because of it comes when the channel's watches now want it, or, where none

@@ -4,7 +4,7 @@ import type { Place } from '../chat/platform.ts'
 import type { Kind } from '../news/understanding.ts'
 import type { Areas } from '../register/areas.ts'
 import type { Database, DatabaseTransaction } from '../store/store.ts'
-import { type Clock, instant } from '../time.ts'
+import { type Clock, DAY_MS, instant } from '../time.ts'
 import { keptOutBy } from './feedback.ts'
 import { feedbackIn } from './feedback-repository.ts'
 import { dropWaiting } from './outbox-repository.ts'
@@ -28,7 +28,6 @@ import { readTerms, type WatchWish } from './watch-terms.ts'
 
 export const MOST_WATCHES = 25
 const PREVIEW_STORIES = 1_000
-const DAY_MS = 86_400_000
 
 export interface WatchesNeeds {
   readonly db: Database

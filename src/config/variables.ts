@@ -1,6 +1,7 @@
 /** Every environment variable: its name, what it is for, what it must look like. The README and .env.example say the same (a test compares). */
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { DAY_MS } from '../time.ts'
 
 export interface Variable<Schema extends z.ZodType = z.ZodType> {
   /** What it is for, in a few words. */
@@ -15,7 +16,6 @@ export interface Variable<Schema extends z.ZodType = z.ZodType> {
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 }
-const DAY_MS = 86_400_000
 
 const secret = z.string().regex(/^\S{8,500}$/)
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))

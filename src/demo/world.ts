@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { generateRssFeed } from 'feedsmith'
-import type { Clock } from '../time.ts'
+import { type Clock, DAY_MS } from '../time.ts'
 import { type Announcement, BACKGROUND, OUTLETS, type Outlet } from './story.ts'
 
 export interface World {
@@ -18,8 +18,6 @@ export interface World {
 }
 
 type Item = Pick<Announcement, 'title' | 'summary'> & { readonly published: Date }
-
-const DAY_MS = 86_400_000
 
 /** Opens the world on a free port of 127.0.0.1. */
 export async function openWorld(clock: Clock): Promise<World> {

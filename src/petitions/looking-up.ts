@@ -1,5 +1,5 @@
 /** A petition that somebody asks about now: from what was read a moment ago, else from the site, else from what is left of an earlier reading. */
-import { type Clock, type Instant, instant } from '../time.ts'
+import { type Clock, type Instant, instant, MINUTE_MS } from '../time.ts'
 import type { AreaCounts, Petition } from './petition.ts'
 import { readPetition, type StoredPetition } from './petition-repository.ts'
 import type { Validators } from './site/answer-headers.ts'
@@ -37,7 +37,6 @@ export interface LookingUpNeeds {
   }
 }
 
-const MINUTE_MS = 60_000
 /** A count this young is as good as a new one: the site itself adds signatures up in batches. */
 const YOUNG_MS = 5 * MINUTE_MS
 /** Platforms wait three seconds for an answer. */

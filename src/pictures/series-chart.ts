@@ -1,4 +1,5 @@
 /** A chart of how something grew: lines over time, thresholds to reach, where it may go, and what happened on the way. */
+import { DAY_MS } from '../time.ts'
 import { axes, type Frame, frameOf, HEIGHT, MARGIN, NOTE_SIZE, SIZE, TITLE_SIZE, WIDTH } from './chart-frame.ts'
 import { type Box, beyondLine, boxOf, levelLabels, levelLine, type Threshold } from './chart-levels.ts'
 import { cut, widthOf, wrap } from './fit-text.ts'
@@ -37,7 +38,6 @@ export interface SeriesChart {
 const FARTHEST_THRESHOLD = 3
 const FARTHEST_CONE = 2
 const MOST_MARKS = 6
-const DAY_MS = 86_400_000
 
 /** Draws the chart as SVG. An empty series gives axes and title alone. */
 export function seriesChart(chart: SeriesChart): string {

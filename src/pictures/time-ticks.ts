@@ -1,5 +1,5 @@
 /** The moments to name on a time axis, as people write them. */
-import { addDays, type IsoDate, LONDON, londonDate } from '../time.ts'
+import { addDays, DAY_MS, HOUR_MS, type IsoDate, LONDON, londonDate } from '../time.ts'
 
 export interface TimeTick {
   readonly at: Date
@@ -7,8 +7,6 @@ export interface TimeTick {
   readonly label: string
 }
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** A span of fewer days than this is told in hours. */
 const HOURS_BELOW_DAYS = 2.5
 const DAY_STEPS = [1, 2, 7, 14]

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto'
 import { enqueue, rewrite } from '../alerts/outbox-repository.ts'
 import type { Message } from '../chat/message.ts'
 import type { DatabaseTransaction } from '../store/store.ts'
-import { instant } from '../time.ts'
+import { instant, MINUTE_MS } from '../time.ts'
 import { cardKey, cardsOf, forgetEdits, type LiveCard, noteCard } from './card-repository.ts'
 import { placeKey } from './push.ts'
 
 /** `now` when somebody has done something; `soon` for what merely counts on. */
 export type Haste = 'now' | 'soon'
 
-const MINUTE_MS = 60_000
 /** What merely counts on is shown at most so often. */
 const BETWEEN_EDITS_MS = 3 * MINUTE_MS
 /** The first card that is deleted is posted anew at once; after that somebody may not want it. */

@@ -1,7 +1,7 @@
 /** Claims that go quiet: asked after once, then open to others again; and a reminder of all before their push ends. */
 import { enqueue } from '../alerts/outbox-repository.ts'
 import { afterQuiet } from '../alerts/quiet-hours.ts'
-import { addDays, instant, londonDate, londonMoment } from '../time.ts'
+import { addDays, DAY_MS, instant, londonDate, londonMoment } from '../time.ts'
 import { endCard, nudgeCard } from './claim-cards.ts'
 import {
   type Claim,
@@ -19,7 +19,6 @@ import { directTo, type Task } from './push.ts'
 import { reminderWishOf } from './reminder-repository.ts'
 import { freeTask, taskById, tasksOf } from './task-repository.ts'
 
-const DAY_MS = 86_400_000
 const QUIET_DAYS = 3
 const DAYS_AFTER_NUDGE = 1
 /** Who wishes no reminders has as long as others; whose hours never let one through, somewhat longer. */

@@ -1,12 +1,9 @@
 /** How fast a push's petition grows. */
 import { countAt } from '../petitions/history/history.ts'
 import type { Petitions, Sample } from '../petitions/petitions.ts'
-import { instant } from '../time.ts'
+import { DAY_MS, HOUR_MS, instant, MINUTE_MS } from '../time.ts'
 import type { Push } from './push.ts'
 
-const DAY_MS = 86_400_000
-const HOUR_MS = DAY_MS / 24
-const MINUTE_MS = HOUR_MS / 60
 const DAYS_LOOKED_BACK = 7
 /** With less history a pace is chance. */
 const LEAST_DAYS = 0.25

@@ -1,11 +1,11 @@
 /** How often a feed, and the server that gives it, ask to be read. */
+import { MINUTE_MS } from '../../time.ts'
 import type { FeedHints } from '../reading/clean-feed.ts'
 import type { Memory } from './memory.ts'
 
 /** Nothing is asked to wait longer than this (miniflux has the same limit). */
 export const LONGEST_WAIT_MS = 24 * 3_600_000
 
-const MINUTE_MS = 60_000
 /** RSS 1.0 Syndication module. */
 const PERIODS: Readonly<Record<string, number>> = {
   hourly: 60 * MINUTE_MS,

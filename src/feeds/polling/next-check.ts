@@ -1,5 +1,5 @@
 /** When a feed is read next. */
-import type { Instant } from '../../time.ts'
+import { HOUR_MS, type Instant } from '../../time.ts'
 import { freshFor, LONGEST_WAIT_MS, retryAfter } from './asked.ts'
 import type { Memory } from './memory.ts'
 
@@ -9,7 +9,6 @@ export interface Rhythm {
   readonly random: () => number
 }
 
-const HOUR_MS = 3_600_000
 /** The part of an interval by which it may be shorter or longer. */
 const JITTER = 0.1
 /** When a host cannot be reached, it may well be our own connection that is down: that is not held against the feed for a day. */

@@ -1,5 +1,5 @@
 /** When a petition will have how many signatures, with a range that is meant to hold the truth eight times in ten. */
-import { addDays, type IsoDate, londonDate } from '../../time.ts'
+import { addDays, DAY_MS, type IsoDate, londonDate } from '../../time.ts'
 import { countAt, type Sample } from '../history/history.ts'
 import { type Belief, believe, drawBelief, drawState } from './belief.ts'
 import { type Chance, createChance } from './chance.ts'
@@ -45,7 +45,6 @@ const RISE_KEPT = [0.8, 0.9, 0.95]
 /** More than anybody signs in a day, as a logarithm. */
 const HIGHEST_LEVEL = Math.log(2_000_000)
 const SEED = 276_169
-const DAY_MS = 86_400_000
 
 /**
  * A forecast from the samples (in order of time) up to `now`, as far as the day on which the petition closes, or a year.

@@ -1,5 +1,5 @@
 /** How fast a petition grows: what was added in the last hour, today, and in the last seven days. */
-import { type Clock, londonDate, londonMoment } from '../../time.ts'
+import { type Clock, HOUR_MS, londonDate, londonMoment } from '../../time.ts'
 import { countAt, type Sample } from './history.ts'
 
 export interface Pace {
@@ -13,7 +13,6 @@ export interface Pace {
   readonly lastWeek: number | null
 }
 
-const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
 
 /** Reads the pace off the samples, which are in order of time. A count that a purge has lowered gives a pace below 0. */

@@ -1,8 +1,5 @@
 /** What is kept of a history as it ages, so that years of it take kilobytes. */
-import type { Instant } from '../../time.ts'
-
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+import { DAY_MS, HOUR_MS, type Instant } from '../../time.ts'
 
 /** Up to an age, one sample in each span of so long is kept: the last in it. Younger than a day, all are. */
 const FINENESS: readonly { readonly upToMs: number; readonly spanMs: number }[] = [

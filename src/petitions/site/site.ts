@@ -1,7 +1,7 @@
 /** The petitions site, asked politely: one request at a time, conditionally, and not at all while it asks to be left alone. */
 import type { Log } from '../../log.ts'
 import type { Answered, Fetched, Fetcher } from '../../net/fetcher.ts'
-import type { Clock, Instant } from '../../time.ts'
+import { type Clock, DAY_MS, type Instant } from '../../time.ts'
 import type { AreaCounts, Petition, PetitionCount, Thresholds } from '../petition.ts'
 import { freshFor, retryAfter, type Validators, validatorsOf } from './answer-headers.ts'
 import { readCount, readDocument, readThresholds } from './document.ts'
@@ -63,7 +63,6 @@ export interface SiteNeeds {
 
 /** The site's own defaults (alphagov/e-petitions, `app/models/site.rb`), for as long as it has not said otherwise. */
 const USUAL_THRESHOLDS: Thresholds = { response: 10_000, debate: 100_000 }
-const DAY_MS = 86_400_000
 /** When the thresholds could not be read. */
 const ASK_AGAIN_MS = 600_000
 const URGENT_TIMEOUT_MS = 2_000

@@ -1,6 +1,6 @@
 /** What a look leaves behind: the count, the areas, and when to look again. */
 import type { DatabaseTransaction } from '../../store/store.ts'
-import { addDays, instant, londonDate } from '../../time.ts'
+import { addDays, DAY_MS, HOUR_MS, instant, londonDate } from '../../time.ts'
 import { countAt, type Sample } from '../history/history.ts'
 import { addSamples, keepAreas, lastSample, samplesOf, thinSamples } from '../history-repository.ts'
 import type { Petition } from '../petition.ts'
@@ -9,8 +9,6 @@ import type { Reading } from './ask.ts'
 import { untilNextDocument, untilNextLook } from './next-look.ts'
 import type { TrackerNeeds } from './tracker.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** How far back the pace is taken that says when to look again. */
 const LATELY_MS = 6 * HOUR_MS
 /** Areas of today and yesterday are compared; a day more is kept in case a day's reading fails. */

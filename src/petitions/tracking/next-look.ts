@@ -1,4 +1,5 @@
 /** When a petition is looked at next. */
+import { DAY_MS, HOUR_MS } from '../../time.ts'
 import type { Petition } from '../petition.ts'
 
 export interface Rhythm {
@@ -8,8 +9,6 @@ export interface Rhythm {
   readonly random: () => number
 }
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** A look is worth while when about so many signatures have come. */
 const WORTH_SIGNATURES = 5
 const LONGEST_MS = HOUR_MS
